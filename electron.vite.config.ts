@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+const entry = (name: string) => resolve(import.meta.dirname, "electron", `${name}.ts`);
+
+// cli, web and start run in plain Node as well as beside Electron, so everything is built for the older of the two.
+export default defineConfig({
+  main: {
+    build: {
+      target: "node20",
+      rollupOptions: {
+        input: { main: entry("main"), engine: entry("engine"), web: entry("web"), cli: entry("cli"), start: entry("start") },
+        output: { format: "es" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: {
+        input: { preload: entry("preload") },
+        // A sandboxed preload is loaded as CommonJS.
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(import.meta.dirname, "renderer"),
+    plugins: [react()],
+    build: { rollupOptions: { input: resolve(import.meta.dirname, "renderer/index.html") } },
+  },
+});

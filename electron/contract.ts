@@ -1,0 +1,325 @@
+/**
+ * What a page (or the command line) may ask of the engine, and in which shape the answer comes.
+ *
+ * Types only. Everything here crosses a process or network boundary, so everything is plain JSON or Arrow IPC bytes.
+ */
+
+export type Language = "sv" | "en";
+
+/** A sentence or a name in both languages of the product. */
+export interface Text {
+  sv: string;
+  en: string;
+}
+
+/** A parameter's value as it stands in JSON. Dates are `YYYY-MM-DD`. */
+export type Value = string | number | boolean | null | Value[];
+
+/** Which room a session belongs to. It is fixed when the session opens and no request can change it. */
+export type Room = "evaluator" | "steering";
+
+/**
+ * What went wrong, told to an evaluator: what happened, to which thing, what to do. `detail` is the database's own text
+ * where there is one. No message repeats a value from a participant's row.
+ */
+export interface Fault {
+  code: string;
+  message: Text;
+  detail?: string;
+}
+
+/** Which rows a page looks at: a column of `known_enrolment` and the codes that are kept. Absent means all. */
+export type Selection = Record<string, string[]>;
+
+/** What all figures of a page share. A missing programme is the only one loaded; a missing cut-off is its `as_of`. */
+export interface Scope {
+  programme?: string;
+  cutoff?: string;
+  selection?: Selection;
+}
+
+/** A part of a Table. The engine sorts, filters and cuts; the page never does. */
+export interface TableWindow {
+  offset?: number;
+  limit?: number;
+  sort?: { column: string; descending?: boolean }[];
+  /** Rows whose column, as text, contains this text. Case does not matter. */
+  filter?: { column: string; contains: string }[];
+}
+
+export interface ViewRequest {
+  view: string;
+  /** The view's own parameters. `programme`, `cutoff` and `selection` come from the scope unless they are given here. */
+  params?: Record<string, Value>;
+  window?: TableWindow;
+}
+
+export type Denominator = "enrolled" | "exited" | "exited_known" | "due" | "reached" | "respondents" | "pairs";
+
+export interface IndicatorRequest {
+  indicator: string;
+  by?: string[];
+  /** Takes the place of the definition's own. */
+  denominator?: Denominator;
+  /** Takes the place of the scope's cut-off and the definition's. */
+  cutoff?: string;
+  /** Adds the totals over each grouping column, marked by `margin`. */
+  margins?: boolean;
+  window?: TableWindow;
+}
+
+export type FigureRequest = ViewRequest | IndicatorRequest;
+
+/** All figures of a page at once: what is shown together is protected together. */
+export interface FiguresRequest {
+  scope: Scope;
+  figures: FigureRequest[];
+}
+
+export interface SqlRequest {
+  sql: string;
+  window?: TableWindow;
+}
+
+export interface LoadRequest {
+  /** What the shell answered when the file or folder was offered. */
+  offer: string;
+  /** Chosen by the caller, so that it can ask for progress. */
+  job: string;
+  /** Codes of warnings that the evaluator has looked at and confirms. */
+  confirm?: string[];
+}
+
+/** How far a job has come. `total` is missing while it cannot be known. */
+export interface Progress {
+  state: "waiting" | "running" | "done" | "unknown";
+  step?: Text;
+  done?: number;
+  total?: number;
+  unit?: "bytes" | "rows" | "tables";
+  /** Since the job began. */
+  milliseconds?: number;
+}
+
+/** A place in a delivered package. `line` counts from 1, the header's; a value is never part of it. */
+export interface LoadFinding {
+  file: string;
+  line: number | null;
+  column: string | null;
+  rule: string;
+  message: Text;
+}
+
+/** What was done with a delivered package, kept with the extract. */
+export interface LoadReport {
+  verdict: "accepted" | "refused";
+  /** SHA-256 of the package's tables; null where the package could not be read far enough to tell. */
+  extract: string | null;
+  programme: string | null;
+  as_of: string | null;
+  /** How each table's file was read. */
+  tables: {
+    table: string;
+    file: string;
+    rows: number;
+    kept: number;
+    set_aside: number;
+    encoding?: string;
+    delimiter?: string;
+  }[];
+  /** At most 1 000 rows are listed; `tables` has the whole count. */
+  set_aside: LoadFinding[];
+  flags: { rule: string; table: string; count: number; message: Text }[];
+  refusals: LoadFinding[];
+  /** Warnings that stop the load until they are confirmed by their code. */
+  confirmations: { code: string; message: Text; findings: LoadFinding[] }[];
+  notes: Text[];
+  /** The package was here already; nothing changed. */
+  already_loaded?: boolean;
+}
+
+/** Roles that disclosure control and charts need (queries/README). */
+export type Role = "by" | "base" | "count" | "share" | "mean" | "interval" | "time";
+
+export interface ColumnMeta {
+  name: string;
+  /** As DuckDB says it, lower case. */
+  type: string;
+  label: Text;
+  /** What the column means, from the view's header. */
+  description?: string;
+  role?: Role;
+  /** Numerator and denominator of a share, from `[share k/n]`. */
+  of?: { count: string; base: string };
+  unit?: "persons" | "share" | "years" | "days" | "hours" | "rows" | "score";
+  /** The code list in the catalogue that names this column's values. */
+  codes?: string;
+}
+
+export interface ParamMeta {
+  name: string;
+  type: string;
+  /** As written in the header; null means that the page's scope or the data decide. */
+  default: Value;
+  description: string;
+  label: Text;
+  /** The codes to choose from, where the header names a list. */
+  codes?: string;
+  /** Filled from the page's scope, so no form field is needed. */
+  scope?: boolean;
+}
+
+/** Which chart draws a table, and which columns go where. */
+export interface ChartMeta {
+  kind: string;
+  channels: Record<string, string>;
+}
+
+export interface ExtractMeta {
+  extract: string;
+  programme: string;
+  as_of: string;
+  completeness: "preliminary" | "final";
+  supplied_by: string;
+  note: string | null;
+  /** The manifest says that the data are made up. */
+  synthetic: boolean;
+}
+
+/** What a Table says about itself: JSON under the key `sammanhang` of the Arrow schema's metadata. */
+export interface TableMeta {
+  kind: "view" | "indicator" | "sql";
+  name: string;
+  title: Text;
+  description?: string;
+  /** The indicator's definition as one plain sentence with the numbers of the whole group. */
+  sentence?: Text;
+  /** Runs as pasted: parameters stand in it as literals. */
+  sql: string;
+  params: Record<string, Value>;
+  programme: string | null;
+  cutoff: string | null;
+  selection: Selection;
+  extracts: ExtractMeta[];
+  /** Version and SHA-256 of the view's or indicator's text. */
+  definition?: { version: number; hash: string };
+  columns: ColumnMeta[];
+  chart?: ChartMeta;
+  /** Rows of the whole answer, of which this Table is a part. */
+  rows: number;
+  /** The answer was cut at the row limit. */
+  truncated: boolean;
+  milliseconds: number;
+  room: Room;
+  /** Rows set aside at the load, for the tables that this answer reads. */
+  set_aside: { table: string; count: number }[];
+  product: string;
+  database: string;
+  /** The figure could not be computed; the Table then has no columns. */
+  fault?: Fault;
+}
+
+export interface ViewEntry {
+  name: string;
+  title: Text;
+  description: string;
+  params: ParamMeta[];
+  columns: ColumnMeta[];
+  chart?: ChartMeta;
+  /** The file's text. */
+  sql: string;
+  checks: string[];
+  origin: "shipped" | "workspace";
+}
+
+export interface IndicatorEntry {
+  name: string;
+  version: number;
+  title: Text;
+  description: Text;
+  kind: string;
+  programmes: string[];
+  denominator: string;
+  breakdowns: string[];
+  origin: "shipped" | "workspace";
+}
+
+export interface Target {
+  indicator: string;
+  value: number;
+  unit: "share" | "count" | "score";
+  comparator: ">=" | "=" | "<=";
+  scope: Record<string, string>;
+  valid_from?: string;
+  valid_to?: string;
+  title?: Text;
+  source: string;
+}
+
+export interface ProgrammeEntry {
+  name: string;
+  version: number;
+  title: Text;
+  description: Text;
+  starts_on: string;
+  ends_on: string;
+  municipalities: string[];
+  indicators: string[];
+  targets: Target[];
+  /** Days that reports have used, offered where a cut-off is chosen. */
+  cutoffs: { on: string; title: Text }[];
+  /** Has at least one extract in this workspace. */
+  loaded: boolean;
+  origin: "shipped" | "workspace";
+}
+
+export interface ExtractEntry extends ExtractMeta {
+  /** Rows kept, by table. */
+  tables: { table: string; rows: number; set_aside: number }[];
+  loaded_at: string;
+  /** The latest of its programme and supplier; earlier ones are kept for comparison. */
+  current: boolean;
+  /** The extract's own report, as at the load. */
+  report: LoadReport;
+}
+
+/** Something that is wrong with a file of the library, a definition or an extract. The rest goes on working. */
+export interface Problem {
+  file: string;
+  /** The spot in the file: a line, or a JSON path. */
+  where?: string;
+  message: Text;
+}
+
+export interface Code {
+  code: string;
+  title: Text;
+}
+
+export interface Catalog {
+  workspace: { name: string; language: Language };
+  room: Room;
+  product: string;
+  views: ViewEntry[];
+  indicators: IndicatorEntry[];
+  programmes: ProgrammeEntry[];
+  scales: { name: string; title: Text }[];
+  extracts: ExtractEntry[];
+  /** What codes are called, by code list. */
+  codes: Record<string, Code[]>;
+  problems: Problem[];
+}
+
+/**
+ * How a page asks. Each method takes one plain request and resolves to plain JSON, or to bytes; a rejection is an error
+ * that carries a Fault. An aborted signal stops the work in the database too.
+ */
+export interface Host {
+  catalog(request: Record<string, never>, signal?: AbortSignal): Promise<Catalog>;
+  /** One Arrow IPC stream for each figure asked for, in order, each behind its length as four bytes, little endian. */
+  figures(request: FiguresRequest, signal?: AbortSignal): Promise<Uint8Array>;
+  /** One Arrow IPC stream. */
+  sql(request: SqlRequest, signal?: AbortSignal): Promise<Uint8Array>;
+  load(request: LoadRequest, signal?: AbortSignal): Promise<LoadReport>;
+  progress(request: { job: string }, signal?: AbortSignal): Promise<Progress>;
+}
