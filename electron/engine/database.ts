@@ -1,7 +1,41 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { totalmem } from "node:os";
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBListValue,
+  type DuckDBPreparedStatement,
+  DuckDBStructValue,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  SQLNULL,
+  VARCHAR,
+  version,
+} from "@duckdb/node-api";
+import type { Value } from "../contract.ts";
+import { Refusal } from "../refusal.ts";
+import { damagedBuild, translateError } from "./database-errors.ts";
+import { literal, parameterValue, withLiterals } from "./literal.ts";
+import { createPool } from "./pool.ts";
 
-/** A row as plain JavaScript values: numbers, text, booleans, null; dates and decimals as DuckDB prints them. */
+/** A row as plain JavaScript values: numbers, text, booleans, null, lists; dates and the like as DuckDB prints them. */
 export type Row = Record<string, unknown>;
+
+export interface DatabaseLimits {
+  threads?: number;
+  /** As DuckDB writes it, `4GB`. Half of the machine's memory where it is not given. */
+  memoryLimit?: string;
+  /** Where a query that outgrows its memory may put parts of itself. Without it such a query is refused. */
+  tempDirectory?: string;
+}
 
 /** A DuckDB that our own code writes to: the build of an extract. Never reachable from a page. */
 export interface BuildDatabase {
@@ -14,15 +48,62 @@ export interface BuildDatabase {
   close(): Promise<void>;
 }
 
+/** A whole answer, or as much of it as the limit lets through. */
+export interface Answer {
+  /** Names are made unique (`a`, `a:1`). */
+  columns: { name: string; type: DuckDBType }[];
+  chunks: DuckDBDataChunk[];
+  rowCount: number;
+  /** There were more rows than the limit. */
+  truncated: boolean;
+  milliseconds: number;
+}
+
+export interface QueryOptions {
+  signal?: AbortSignal;
+  /** Rows. */
+  limit?: number;
+  timeLimitMs?: number;
+}
+
+/** The in-memory DuckDB that answers questions about the attached build files. It never writes to them. */
+export interface QueryDatabase {
+  /** Runs statements of our own (views, macros, tables), before the lock and after it. */
+  define(sql: string): Promise<void>;
+  /** From here on no file but the attached ones can be reached and no setting changed. It cannot be undone. */
+  lock(): Promise<void>;
+  /** Runs one statement. Parameters that it does not mention are passed over. Aborting it stops it, and only it. */
+  query(sql: string, params?: Record<string, Value>, options?: QueryOptions): Promise<Answer>;
+  /** For small answers that our own code reads. */
+  rows(sql: string, params?: Record<string, Value>): Promise<Row[]>;
+  /** The columns of one statement's answer, without running it. Types as DuckDB says them, lower case. */
+  describe(sql: string, params?: Record<string, Value>): Promise<{ name: string; type: string }[]>;
+  /** How many statements the text holds; refused where it cannot be parsed. */
+  countStatements(sql: string): Promise<number>;
+  /** DuckDB's. */
+  version: string;
+  /** Waits for what is running. */
+  close(): Promise<void>;
+}
+
+// Node has four threads for such calls; one is left for files.
+const concurrentQueries = 3;
+
+// An interrupt that comes before DuckDB has begun to run is lost, so it is said until it is heard.
+const interruptEveryMs = 25;
+
 /** Opens (or creates) a database file for writing; `:memory:` keeps it in memory. */
-export async function openBuild(path: string): Promise<BuildDatabase> {
-  const instance = await DuckDBInstance.create(path);
+export async function openBuild(path: string, limits: DatabaseLimits = {}): Promise<BuildDatabase> {
+  const instance = await DuckDBInstance.create(path, settings(limits));
   const connection = await instance.connect();
   return {
     async run(sql, params) {
-      await connection.run(sql, params as never);
+      await connection.run(sql, params);
     },
-    all: (sql, params) => readRows(connection, sql, params),
+    async all(sql, params) {
+      const reader = await connection.runAndReadAll(sql, params);
+      return reader.getRowObjects().map(plainRow);
+    },
     interrupt: () => connection.interrupt(),
     async close() {
       connection.closeSync();
@@ -31,17 +112,220 @@ export async function openBuild(path: string): Promise<BuildDatabase> {
   };
 }
 
-async function readRows(
-  connection: DuckDBConnection,
-  sql: string,
-  params?: Record<string, DuckDBValue>,
-): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(sql, params as never);
-  return reader.getRowObjectsJS().map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, plain(v)])));
+/**
+ * Opens the query instance on build files, each under its alias. A file that DuckDB cannot open is refused with
+ * `build_damaged`; a file that is damaged further in is refused so by the query that meets the damage.
+ */
+export async function openQuery(
+  options: DatabaseLimits & { attach: { alias: string; path: string }[] },
+): Promise<QueryDatabase> {
+  const instance = await DuckDBInstance.create(":memory:", settings(options));
+  const own = await instance.connect();
+  const pool = createPool(
+    concurrentQueries,
+    () => instance.connect(),
+    (connection) => connection.closeSync(),
+  );
+
+  try {
+    // This optimizer fails with an internal error on `qualify row_number() over (…) = 1` under a `group by`.
+    await own.run("set disabled_optimizers = 'top_n_window_elimination'; set timezone = 'UTC'");
+    for (const { alias, path } of options.attach) await attach(own, alias, path);
+  } catch (error) {
+    own.closeSync();
+    instance.closeSync();
+    throw error;
+  }
+
+  async function query(sql: string, params: Record<string, Value> = {}, limits: QueryOptions = {}): Promise<Answer> {
+    if (limits.signal?.aborted) throw abortError();
+    const connection = await pool.take(limits.signal).catch((error: unknown) => {
+      throw limits.signal?.aborted ? abortError() : error;
+    });
+    let spent = true;
+    try {
+      const answer = await interruptible(connection, limits, () => read(connection, sql, params, limits.limit));
+      spent = answer.truncated;
+      return answer;
+    } catch (error) {
+      throw translateError(error, sql);
+    } finally {
+      pool.giveBack(connection, spent);
+    }
+  }
+
+  async function withConnection<T>(sql: string, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await pool.take();
+    try {
+      return await use(connection);
+    } catch (error) {
+      throw translateError(error, sql);
+    } finally {
+      pool.giveBack(connection, false);
+    }
+  }
+
+  return {
+    async define(sql) {
+      await own.run(sql).catch((error: unknown) => {
+        throw translateError(error, sql);
+      });
+    },
+    async lock() {
+      await own.run("set enable_external_access = false; set lock_configuration = true");
+    },
+    query,
+    async rows(sql, params) {
+      const { chunks, columns } = await query(sql, params);
+      const names = columns.map(({ name }) => name);
+      return chunks.flatMap((chunk) => chunk.getRowObjects(names)).map(plainRow);
+    },
+    describe: (sql, params = {}) =>
+      withConnection(sql, async (connection) => {
+        // With literals, because DuckDB knows no column's type until it knows its parameters'.
+        const statement = await connection.prepare(withLiterals(sql, params));
+        return columnsOf(statement).map(({ name, type }) => ({ name, type: String(type).toLowerCase() }));
+      }),
+    countStatements: (sql) =>
+      withConnection(sql, async (connection) => (await connection.extractStatements(sql)).count),
+    version: version(),
+    async close() {
+      await pool.close();
+      own.closeSync();
+      instance.closeSync();
+    },
+  };
 }
 
-function plain(value: unknown): unknown {
+function settings(limits: DatabaseLimits): Record<string, string> {
+  return {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+    memory_limit: limits.memoryLimit ?? `${Math.floor(totalmem() / 2 ** 21)}MiB`,
+    temp_directory: limits.tempDirectory ?? "",
+    ...(limits.threads !== undefined && { threads: String(limits.threads) }),
+  };
+}
+
+async function attach(connection: DuckDBConnection, alias: string, path: string): Promise<void> {
+  try {
+    await connection.run(`attach ${literal(path)} as "${alias.replaceAll('"', '""')}" (read_only)`);
+  } catch (error) {
+    throw damagedBuild(alias, error);
+  }
+}
+
+async function read(
+  connection: DuckDBConnection,
+  sql: string,
+  params: Record<string, Value>,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Answer> {
+  const start = performance.now();
+  const statement = await connection.prepare(sql);
+  bind(statement, params);
+  const result = await statement.stream();
+  const names = result.deduplicatedColumnNames();
+  const columns = result.columnTypes().map((type, at) => ({ name: names[at] ?? "", type }));
+  const chunks: DuckDBDataChunk[] = [];
+  let rowCount = 0;
+  let truncated = false;
+  for await (const chunk of result) {
+    const room = limit - rowCount;
+    truncated = chunk.rowCount > room;
+    if (truncated) chunk.rowCount = room;
+    rowCount += chunk.rowCount;
+    if (chunk.rowCount > 0) chunks.push(chunk);
+    if (truncated) break;
+  }
+  statement.destroySync();
+  return { columns, chunks, rowCount, truncated, milliseconds: performance.now() - start };
+}
+
+/** Runs the work, and stops it at the signal or the time limit. */
+async function interruptible<T>(
+  connection: DuckDBConnection,
+  { signal, timeLimitMs }: QueryOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  let reason: Error | undefined;
+  let interrupting: NodeJS.Timeout | undefined;
+  const stop = (why: Error) => {
+    if (reason) return;
+    reason = why;
+    connection.interrupt();
+    interrupting = setInterval(() => connection.interrupt(), interruptEveryMs);
+  };
+  const onAbort = () => stop(abortError());
+  signal?.addEventListener("abort", onAbort, { once: true });
+  const timer =
+    timeLimitMs === undefined ? undefined : setTimeout(() => stop(timeLimitReached(timeLimitMs)), timeLimitMs);
+  try {
+    return await work();
+  } catch (error) {
+    throw reason ?? error;
+  } finally {
+    clearTimeout(timer);
+    clearInterval(interrupting);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+function abortError(): Error {
+  return new DOMException("The query was cancelled.", "AbortError");
+}
+
+function timeLimitReached(milliseconds: number): Refusal {
+  const seconds = (milliseconds / 1000).toLocaleString("en", { maximumFractionDigits: 1 });
+  return new Refusal("time_limit", {
+    sv: `Frågan hann inte bli klar på ${seconds.replace(".", ",")} sekunder och stoppades. Begränsa den till färre rader och försök igen.`,
+    en: `The query was not done in ${seconds} seconds and was stopped. Limit it to fewer rows and try again.`,
+  });
+}
+
+function bind(statement: DuckDBPreparedStatement, params: Record<string, Value>): void {
+  for (let at = 1; at <= statement.parameterCount; at++) {
+    const value = parameterValue(statement.parameterName(at), params);
+    statement.bindValue(at, boundValue(value), typeOf(value));
+  }
+}
+
+function boundValue(value: Value): DuckDBValue {
+  return Array.isArray(value) ? listValue(value.map(boundValue)) : value;
+}
+
+function typeOf(value: Value): DuckDBType {
+  if (value === null) return SQLNULL;
+  if (typeof value === "boolean") return BOOLEAN;
+  if (typeof value === "string") return VARCHAR;
+  if (Array.isArray(value)) return LIST(commonType(value.map(typeOf)));
+  if (!Number.isSafeInteger(value)) return DOUBLE;
+  return Math.abs(value) < 2 ** 31 ? INTEGER : BIGINT;
+}
+
+/** Numbers widen to the widest among them; an empty list is one of texts, since codes are what lists hold. */
+function commonType(types: DuckDBType[]): DuckDBType {
+  const known = types.filter((type) => type !== SQLNULL);
+  return [DOUBLE, BIGINT].find((wide) => known.includes(wide)) ?? known[0] ?? VARCHAR;
+}
+
+function columnsOf(statement: DuckDBPreparedStatement): { name: string; type: DuckDBType }[] {
+  return Array.from({ length: statement.columnCount }, (_, at) => ({
+    name: statement.columnName(at),
+    type: statement.columnType(at),
+  }));
+}
+
+function plainRow(row: Record<string, DuckDBValue>): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]));
+}
+
+function plain(value: DuckDBValue): unknown {
   if (typeof value === "bigint") return Number(value);
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return value;
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBDateValue) return value.toString();
+  if (value instanceof DuckDBListValue) return value.items.map(plain);
+  if (value instanceof DuckDBStructValue) return plainRow(value.entries as Record<string, DuckDBValue>);
+  return typeof value === "object" && value !== null ? String(value) : value;
 }
