@@ -1,0 +1,15 @@
+-- One row per activity of a stay.
+--
+-- @title.sv Aktiviteter
+-- @title.en Activities
+-- @column enrolment text -> enrolment
+-- @column kind code codes=activity_kind
+-- @column started_on date
+-- @column ended_on date ?
+-- @column hours decimal ?  participant hours
+-- @check set_aside end_before_start ended_on: activity.ended_on < activity.started_on
+--   sv Slutdatum ligger före startdatum. Rätta ett av dem.
+--   en The end lies before the start. Correct one of them.
+-- @check flag future_date started_on: activity.started_on > manifest.as_of
+--   sv Aktiviteten börjar efter uttagsdagen.
+--   en The activity begins after the day of the extract.

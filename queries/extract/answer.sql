@@ -1,0 +1,12 @@
+-- One row per answered or unanswered item of a questionnaire.
+--
+-- @title.sv Svar per fråga
+-- @title.en Answers
+-- @column response text -> response
+-- @column item text  number or name of the item
+-- @column value integer ?
+-- @column missing code ? codes=missing  why there is no value
+-- @check set_aside item_value value: (
+--     select answer.value not between scale.low and scale.high from scale where scale.name = response.instrument)
+--   sv Svaret ligger utanför skalan.
+--   en The answer lies outside the scale.

@@ -1,0 +1,19 @@
+-- One row per period in which a questionnaire could be answered.
+--
+-- Says when a missing answer was possible at all, and when the collection was down.
+--
+-- @title.sv Insamlingar
+-- @title.en Collections
+-- @column instrument text  a scale's name, or employer
+-- @column wave code codes=wave
+-- @column municipality text ? codes=municipality  empty when all
+-- @column opened_on date
+-- @column closed_on date
+-- @column outage_from date ?
+-- @column outage_to date ?
+-- @check set_aside end_before_start closed_on: collection.closed_on < collection.opened_on
+--   sv Insamlingen stänger innan den öppnar. Rätta ett av datumen.
+--   en The collection closes before it opens. Correct one of the dates.
+-- @check set_aside end_before_start outage_to: collection.outage_to < collection.outage_from
+--   sv Avbrottet slutar innan det börjar. Rätta ett av datumen.
+--   en The outage ends before it begins. Correct one of the dates.

@@ -1,0 +1,10 @@
+-- One row per contact with an employer.
+--
+-- @title.sv Arbetsgivarkontakter
+-- @title.en Employer contacts
+-- @column employer text -> employer
+-- @column contacted_on date
+-- @column purpose code codes=purpose
+-- @check flag future_date contacted_on: contact.contacted_on > manifest.as_of
+--   sv Kontakten är daterad efter uttagsdagen.
+--   en The contact is dated after the day of the extract.

@@ -1,0 +1,9 @@
+-- One row per employer that the programme works with, under a pseudonym.
+--
+-- @title.sv Arbetsgivare
+-- @title.en Employers
+-- @column employer text key
+-- @column municipality text codes=municipality
+-- @column sector text ?  SNI section letter
+-- @column size code ? codes=employer_size
+-- @column agreement code codes=yes_no  has an agreement with the programme

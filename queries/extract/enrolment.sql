@@ -1,0 +1,43 @@
+-- One row per stay in the programme; a person may have several.
+--
+-- A returner has two rows, so that neither the first exit nor the second start is lost. Rows that are not eligible are people
+-- who were registered or met but stood outside the target group: they are part of the flow and never enrolled.
+--
+-- @title.sv Inskrivningar
+-- @title.en Enrolments
+-- @required
+-- @column enrolment text key  the supplier's number for the stay
+-- @column participant text -> participant  whose stay it is
+-- @column municipality text codes=municipality  four-digit code of the municipality that runs the stay
+-- @column started_on date
+-- @column ended_on date ?  empty while the person is still enrolled at as_of
+-- @column exit_reason code ? codes=exit_reason
+-- @column age_at_start integer ?  else derived from the year of birth, then off by one at most
+-- @column inflow_route code codes=inflow_route  the way by which the person first came
+-- @column target_group code ?  the programme's own codes
+-- @column status_at_start code codes=status_at_start
+-- @column income_at_start code codes=income_at_start
+-- @column eligible code codes=yes_no  N: registered or met, but outside the target group
+-- @check set_aside end_before_start ended_on: enrolment.ended_on < enrolment.started_on
+--   sv Slutdatum ligger före startdatum. Rätta ett av dem.
+--   en The end lies before the start. Correct one of them.
+-- @check flag outside_programme started_on: enrolment.started_on < manifest.starts_on
+--     or enrolment.started_on > manifest.ends_on or enrolment.ended_on < manifest.starts_on
+--     or enrolment.ended_on > manifest.ends_on
+--   sv Start eller slut ligger utanför programmets tid.
+--   en Start or end lies outside the programme's dates.
+-- @check flag end_after_as_of ended_on: enrolment.ended_on > manifest.as_of
+--   sv Slutdatum ligger efter uttagsdagen; personen räknas som inskriven på uttagsdagen.
+--   en The end lies after the day of the extract; the person counts as enrolled on that day.
+-- @check flag future_date started_on: enrolment.started_on > manifest.as_of
+--   sv Startdatum ligger efter uttagsdagen.
+--   en The start lies after the day of the extract.
+-- @check flag overlap started_on: not enrolment.single and exists (
+--     select 1 from enrolment as earlier
+--     where earlier.person = enrolment.person and earlier.stay < enrolment.stay
+--       and coalesce(earlier.ended_on, manifest.as_of) > enrolment.started_on)
+--   sv Inskrivningen börjar innan en tidigare inskrivning av samma person har slutat.
+--   en The stay begins before an earlier stay of the same person has ended.
+-- @check flag age age_at_start: abs(enrolment.age_at_start - (year(enrolment.started_on) - participant.birth_year)) > 1
+--   sv Åldern vid start stämmer inte med födelseåret (mer än ett år fel).
+--   en The age at start does not agree with the year of birth (off by more than one year).

@@ -1,0 +1,15 @@
+-- One row per planned follow-up of a stay, also when nobody was reached.
+--
+-- Those who were not reached are kept apart from those who were not due: the share that is known depends on it.
+--
+-- @title.sv Uppföljningar
+-- @title.en Follow-ups
+-- @column enrolment text -> enrolment
+-- @column horizon code codes=horizon  from the exit, or from the end of the project
+-- @column due_on date
+-- @column contacted_on date ?
+-- @column result code codes=followup_result
+-- @column status code codes=followup_status  what the person does then
+-- @check flag future_date contacted_on: followup.contacted_on > manifest.as_of
+--   sv Kontakten är daterad efter uttagsdagen.
+--   en The contact is dated after the day of the extract.

@@ -1,0 +1,12 @@
+-- One row per milestone of the programme's theory of change.
+--
+-- @title.sv Milstolpar
+-- @title.en Milestones
+-- @column node text  a node of the programme's theory of change
+-- @column municipality text ? codes=municipality  empty when all
+-- @column reached_on date ?
+-- @column status code codes=milestone_status
+-- @column note text ?
+-- @check flag future_date reached_on: milestone.reached_on > manifest.as_of
+--   sv Milstolpen är daterad efter uttagsdagen.
+--   en The milestone is dated after the day of the extract.

@@ -1,0 +1,21 @@
+-- One row per outcome of a stay: a job, studies, a qualification, a licence.
+--
+-- Independent of the exit reason: a person may both work and study, and may find work weeks after leaving for something else.
+--
+-- @title.sv Utfall
+-- @title.en Outcomes
+-- @column enrolment text -> enrolment
+-- @column kind code codes=outcome_kind
+-- @column started_on date
+-- @column ended_on date ?
+-- @column evidence code codes=evidence  how the supplier knows
+-- @column sector text ?  SNI section letter
+-- @check set_aside outcome_before_start started_on: outcome.started_on < enrolment.started_on
+--   sv Utfallet börjar före inskrivningen. Rätta ett av datumen.
+--   en The outcome begins before the stay. Correct one of the dates.
+-- @check set_aside end_before_start ended_on: outcome.ended_on < outcome.started_on
+--   sv Slutdatum ligger före startdatum. Rätta ett av dem.
+--   en The end lies before the start. Correct one of them.
+-- @check flag future_date started_on: outcome.started_on > manifest.as_of
+--   sv Utfallet börjar efter uttagsdagen.
+--   en The outcome begins after the day of the extract.

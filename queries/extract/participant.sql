@@ -1,0 +1,17 @@
+-- One row per person, under a pseudonym that only the supplier can resolve.
+--
+-- The pseudonym is random. One that is made from a personal identity number, also by a hash, can be undone by trying them
+-- all. Sex is that at enrolment: a person who changes legal sex later goes on being counted as before.
+--
+-- @title.sv Deltagare
+-- @title.en Participants
+-- @required
+-- @column participant text key  random pseudonym, never derived from a personal identity number
+-- @column sex_at_enrolment code codes=sex  X is non-binary
+-- @column birth_year integer ?
+-- @column foreign_born code codes=yes_no
+-- @column foreign_background code codes=yes_no
+-- @column disability code codes=yes_no  a disability that reduces work capacity
+-- @column education code codes=education  highest completed level
+-- @column compulsory_complete code codes=yes_no
+-- @column upper_secondary_complete code codes=yes_no

@@ -1,0 +1,37 @@
+-- One row per returned questionnaire.
+--
+-- Anonymous questionnaires count, but cannot be paired with an earlier one. A supplier may deliver the answers here, one
+-- column an item (item_1, item_2, …), instead of in the table answer.
+--
+-- @title.sv Enkätsvar
+-- @title.en Questionnaires
+-- @column response text key
+-- @column instrument text  a scale's name, or employer
+-- @column wave code codes=wave
+-- @column participant text -> participant ?  empty when anonymous
+-- @column employer text -> employer ?
+-- @column municipality text codes=municipality
+-- @column answered_on date
+-- @column mode code codes=mode  how the questionnaire was answered
+-- @check flag future_date answered_on: response.answered_on > manifest.as_of
+--   sv Enkäten är besvarad efter uttagsdagen.
+--   en The questionnaire was answered after the day of the extract.
+-- @check flag missing_items: (
+--     select count(answer.value) from answer where answer.respondent = response.respondent
+--   ) < 0.8 * (select scale.items from scale where scale.name = response.instrument)
+--   sv Mer än 20 % av skalans frågor är obesvarade.
+--   en More than 20 % of the scale's items are not answered.
+-- @check flag straight_lining: (
+--     select count(answer.value) > 1 and min(answer.value) = max(answer.value)
+--       and count(answer.value) = any_value(scale.items)
+--     from answer cross join scale
+--     where answer.respondent = response.respondent and scale.name = response.instrument)
+--   sv Alla frågor i skalan har samma svar.
+--   en All items of the scale have the same answer.
+-- @check flag outage answered_on: exists (
+--     select 1 from collection
+--     where collection.instrument = response.instrument and collection.wave = response.wave
+--       and coalesce(collection.municipality, response.municipality) = response.municipality
+--       and response.answered_on between collection.outage_from and collection.outage_to)
+--   sv Enkäten är besvarad under ett avbrott i insamlingen.
+--   en The questionnaire was answered during an outage of the collection.
