@@ -323,3 +323,9 @@ export interface Host {
   load(request: LoadRequest, signal?: AbortSignal): Promise<LoadReport>;
   progress(request: { job: string }, signal?: AbortSignal): Promise<Progress>;
 }
+
+/** What Electron's preload script gives the page, as `window.sammanhang`; a plain browser has none. */
+export interface Bridge {
+  /** Offers files by where they lie on this computer; the page learns only the token. `names` are relative. */
+  offer(names: string[], files: File[]): Promise<{ offer: string } | { fault: Fault }>;
+}
