@@ -1,0 +1,63 @@
+import type { ExtractMeta, Problem, Value, ViewEntry } from "../contract.ts";
+import { type DatabaseLimits, openQuery, type QueryDatabase } from "./database.ts";
+import { defineInRounds } from "./define-in-rounds.ts";
+import type { Library } from "./library.ts";
+import { alias, canonicalViews, definitionTables, factMacros } from "./session-sql.ts";
+import { defineViews } from "./view-definitions.ts";
+import { unknownView } from "./view-problems.ts";
+import { selectView } from "./view-sql.ts";
+
+export interface BuiltExtract extends ExtractMeta {
+  /** Of its build file. */
+  path: string;
+}
+
+/** The library on the current extracts: what questions are asked of. Other extracts or another library need a new one. */
+export interface Session {
+  database: QueryDatabase;
+  /** Those that work, by name. */
+  views: ViewEntry[];
+  /** Of the views: the library's own problems are in the library. */
+  problems: Problem[];
+  /** The query for a view's rows. Throws a Refusal for an unknown view or parameter. */
+  viewSql(name: string, params: Record<string, Value>): { sql: string; params: Record<string, Value> };
+  close(): Promise<void>;
+}
+
+/** Opens the query instance, makes everything in it that questions stand on, and locks it. */
+export async function openSession(options: {
+  library: Library;
+  extracts: BuiltExtract[];
+  database?: DatabaseLimits;
+}): Promise<Session> {
+  const { library, extracts } = options;
+  const attach = extracts.map(({ path }, index) => ({ alias: alias(index), path }));
+  const database = await openQuery({ ...options.database, attach });
+  try {
+    const definitions = [
+      ...canonicalViews(extracts),
+      ...definitionTables(extracts, library.programmes, library.codes),
+      ...factMacros(extracts, library.programmes),
+    ];
+    for (const sql of definitions) await database.define(sql);
+    const [failed] = await defineInRounds(library.base, (base) => database.define(base.sql));
+    if (failed) throw failed.error;
+    const { views, problems } = await defineViews(database, library.views);
+    await database.lock();
+    const byName = new Map(views.map((view) => [view.name, view]));
+    return {
+      database,
+      views,
+      problems,
+      viewSql(name, params) {
+        const view = byName.get(name);
+        if (view === undefined) throw unknownView(name);
+        return selectView(view, params);
+      },
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
