@@ -23,6 +23,7 @@ import {
 import type { Value } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
 import { damagedBuild, translateError } from "./database-errors.ts";
+import { registerStatistics } from "./functions.ts";
 import { literal, parameterValue, withLiterals } from "./literal.ts";
 import { createPool } from "./pool.ts";
 
@@ -113,7 +114,7 @@ export async function openBuild(path: string, limits: DatabaseLimits = {}): Prom
 }
 
 /**
- * Opens the query instance on build files, each under its alias. A file that DuckDB cannot open is refused with
+ * Opens the query instance on build files, each under its alias, with the statistics as SQL functions. A file that DuckDB cannot open is refused with
  * `build_damaged`; a file that is damaged further in is refused so by the query that meets the damage.
  */
 export async function openQuery(
@@ -130,6 +131,7 @@ export async function openQuery(
   try {
     // This optimizer fails with an internal error on `qualify row_number() over (…) = 1` under a `group by`.
     await own.run("set disabled_optimizers = 'top_n_window_elimination'; set timezone = 'UTC'");
+    registerStatistics(own);
     for (const { alias, path } of options.attach) await attach(own, alias, path);
   } catch (error) {
     own.closeSync();
