@@ -1,0 +1,137 @@
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { Refusal } from "../refusal.ts";
+import { createCsvFile, quoted } from "./csv-file.ts";
+import { makeEmployers } from "./employer.ts";
+import { createPersonMaker, type Emit } from "./person.ts";
+import { makePlan, recipeTotal } from "./plan.ts";
+import { createPseudonyms } from "./pseudonym.ts";
+import { createRandom } from "./random.ts";
+import type { Recipe } from "./recipe.ts";
+import { type TableName, tableColumns } from "./tables.ts";
+
+export interface PackageOrder {
+  recipe: Recipe;
+  /** Persons in the package, those outside the target group included. Missing: the demonstration, to the person. */
+  participants?: number;
+  seed: number;
+  /** A folder that is not there yet, or is empty. */
+  out: string;
+  signal?: AbortSignal;
+  /** Called now and then with persons made so far, of how many. */
+  progress?: (done: number, total: number) => void;
+}
+
+/** Between two looks at the signal. A few milliseconds' work. */
+const batch = 2000;
+
+/**
+ * Writes a synthetic extract package: `extract.json` and one CSV file a table. The same recipe, number and seed give the
+ * same bytes. The folder appears when all of it is written; stopped half-way, nothing is left behind.
+ */
+export async function writePackage(order: PackageOrder): Promise<{ rows: Record<string, number> }> {
+  const { recipe, seed, out, signal, progress } = order;
+  const total = order.participants ?? recipeTotal(recipe);
+  await refuseOccupied(out);
+  const unfinished = join(dirname(out), `.${process.pid}-${Date.now()}-unfinished`);
+  await mkdir(unfinished, { recursive: true });
+  try {
+    const rows = await writeTables(recipe, total, seed, unfinished, signal, progress);
+    const manifest = manifestOf(order, total, rows);
+    await writeFile(join(unfinished, "extract.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+    signal?.throwIfAborted();
+    await rename(unfinished, out);
+    return { rows };
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function writeTables(
+  recipe: Recipe,
+  total: number,
+  seed: number,
+  folder: string,
+  signal: AbortSignal | undefined,
+  progress: ((done: number, total: number) => void) | undefined,
+): Promise<Record<string, number>> {
+  const files = new Map(
+    tablesOf(recipe).map((table) => [table, createCsvFile(join(folder, `${table}.csv`), tableColumns[table])]),
+  );
+  const emit: Emit = (table, row) => files.get(table)!.write(row);
+  const plan = makePlan(recipe, total);
+  const random = createRandom(seed, recipe.programme);
+  const next = (prefix: string) => {
+    const pseudonym = createPseudonyms(prefix, seed);
+    let made = 0;
+    return () => pseudonym(made++);
+  };
+  try {
+    const makePerson = createPersonMaker(plan, random, { participant: next("P"), enrolment: next("E") }, emit);
+    for (let done = 0; done < total; ) {
+      const until = Math.min(total, done + batch);
+      for (; done < until; done++) makePerson();
+      progress?.(done, total);
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+    const employer = next("A");
+    for (const rule of recipe.employers ?? []) {
+      const count = Math.round((rule.count * total) / recipeTotal(recipe));
+      makeEmployers(rule, count, plan.calendar, random, employer, emit);
+    }
+    for (const { node, municipality = "", reached_on = "", status, note = "" } of recipe.milestones ?? []) {
+      emit("milestone", [node, municipality, reached_on, status, quoted(note)]);
+    }
+    return Object.fromEntries([...files].map(([table, file]) => [table, file.rows()]));
+  } finally {
+    for (const file of files.values()) file.close();
+  }
+}
+
+/** A table that the recipe says nothing about is absent from the package, as it would be from a real one. */
+function tablesOf(recipe: Recipe): TableName[] {
+  const levels = [recipe, ...recipe.groups, ...recipe.groups.flatMap((group) => group.strata)];
+  return [
+    "participant",
+    "enrolment",
+    ...(levels.some((level) => level.outcomes) ? (["outcome"] as const) : []),
+    ...(levels.some((level) => level.activities) ? (["activity"] as const) : []),
+    ...(levels.some((level) => level.followups) ? (["followup"] as const) : []),
+    ...(recipe.employers ? (["employer", "contact"] as const) : []),
+    ...(recipe.milestones ? (["milestone"] as const) : []),
+  ];
+}
+
+function manifestOf({ recipe, participants, seed }: PackageOrder, total: number, rows: Record<string, number>) {
+  const size = participants === undefined ? "" : ` Scaled to ${total} participants.`;
+  return {
+    format: "sammanhang-extract/1",
+    programme: recipe.programme,
+    as_of: recipe.as_of,
+    completeness: recipe.completeness,
+    supplied_by: recipe.supplied_by,
+    synthetic: true,
+    items: "raw",
+    rows,
+    note: `${recipe.note} Seed ${seed}.${size}`,
+  };
+}
+
+async function refuseOccupied(out: string): Promise<void> {
+  let entries: string[] = [];
+  try {
+    entries = await readdir(out);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
+  }
+  if (entries.length > 0) {
+    throw new Refusal("occupied", {
+      sv: `Mappen ${out} är inte tom. Välj en ny mapp för paketet.`,
+      en: `The folder ${out} is not empty. Choose a new folder for the package.`,
+    });
+  }
+}

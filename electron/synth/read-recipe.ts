@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import { Refusal } from "../refusal.ts";
+import { type Recipe, recipeSchema } from "./recipe.ts";
+import { recipeProblems } from "./recipe-problems.ts";
+
+/** Reads a recipe file. A recipe that contradicts itself is refused with all its problems. */
+export async function readRecipe(path: string): Promise<Recipe> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(path, "utf8"));
+  } catch (cause) {
+    throw refusal(path, [cause instanceof Error ? cause.message : String(cause)], cause);
+  }
+  return toRecipe(json, path);
+}
+
+/** The recipe, where `json` is one; `name` says in a refusal which file it was. */
+export function toRecipe(json: unknown, name: string): Recipe {
+  const parsed = recipeSchema.safeParse(json);
+  if (!parsed.success) {
+    throw refusal(
+      name,
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    );
+  }
+  const problems = recipeProblems(parsed.data);
+  if (problems.length > 0) throw refusal(name, problems);
+  return parsed.data;
+}
+
+function refusal(name: string, problems: string[], cause?: unknown): Refusal {
+  return new Refusal(
+    "recipe",
+    {
+      sv: `Receptet ${name} går inte att använda: ${problems.length} fel.`,
+      en: `The recipe ${name} cannot be used: ${problems.length} problems.`,
+    },
+    { detail: problems.join("\n"), cause },
+  );
+}
