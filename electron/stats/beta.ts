@@ -85,7 +85,9 @@ function isBelowMean(x: number, a: number, b: number): boolean {
 
 /**
  * For x below the mean: the logarithm of xᵃ yᵇ / B(a, b), which is the density of u = ln(x / y), and that density's ratio to
- * the lower tail, by DLMF 8.17.22 (modified Lentz; about √(a + b) steps).
+ * the lower tail: a continued fraction in which nothing cancels, worked by the modified Lentz method in about √(a + b) steps.
+ *
+ * Source: A. R. DiDonato and A. H. Morris (1992), Algorithm 708, ACM TOMS 18:360–373, equation 9.
  */
 function lowerTail(x: number, y: number, a: number, b: number): { logDensity: number; hazard: number } {
   const n = a + b;
@@ -96,21 +98,19 @@ function lowerTail(x: number, y: number, a: number, b: number): { logDensity: nu
     halfDeviance(a, n * x) -
     halfDeviance(b, n * y) +
     0.5 * Math.log((a / n) * (b / (2 * Math.PI)));
-  let c = 1;
-  let d = 1 / (1 - (n * x) / (a + 1));
-  let fraction = d;
+  let hazard = (a * (a * y - b * x + 1)) / (a + 1);
+  let c = hazard;
+  let d = 0;
   for (let m = 1; m < 1e6; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / (1 + even * d);
-    c = 1 + even / c;
-    fraction *= d * c;
-    const odd = (-(a + m) * (n + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / (1 + odd * d);
-    c = 1 + odd / c;
-    fraction *= d * c;
-    if (Math.abs(d * c - 1) < 1e-15) break;
+    const odd = a + 2 * m - 1;
+    const above = (((a + m - 1) * (n + m - 1) * x) / odd) * ((m * (b - m) * x) / odd);
+    const below = m + (m * (b - m) * x) / odd + ((a + m) * (a * y - b * x + 1 + m * (1 + y))) / (odd + 2);
+    d = 1 / (below + above * d);
+    c = below + above / c;
+    hazard *= c * d;
+    if (Math.abs(c * d - 1) < 1e-15) break;
   }
-  return { logDensity, hazard: a / fraction };
+  return { logDensity, hazard };
 }
 
 /** x and 1 − x from ln(x / (1 − x)), each with full relative accuracy. */
