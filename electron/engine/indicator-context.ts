@@ -1,0 +1,44 @@
+import type { Denominator, Selection } from "../contract.ts";
+import type { Bind } from "./indicator-binder.ts";
+import type { Breakdown, IndicatorDefinition } from "./indicator-definition.ts";
+import type { ProgrammeDefinition } from "./programme-definition.ts";
+
+/** What an indicator is asked for, with everything settled. */
+export interface IndicatorQuestion {
+  by: Breakdown[];
+  denominator: Denominator;
+  /** `YYYY-MM-DD`; never "as of", because the host knows which day that is. */
+  cutoff: string;
+  selection: Selection;
+  margins: boolean;
+}
+
+/** What each part of the compiler needs to write its SQL. */
+export interface Compilation {
+  definition: IndicatorDefinition;
+  programme: ProgrammeDefinition;
+  question: IndicatorQuestion;
+  bind: Bind;
+  /** The other indicators, for `not_in`. */
+  others: ReadonlyMap<string, IndicatorDefinition>;
+  /** Names of the indicators that are being compiled, so that a circle is noticed. */
+  within: readonly string[];
+}
+
+/** The cut-off as it stands in the SQL. */
+export function cutoffOf({ bind, question }: Compilation): string {
+  return bind("cutoff", question.cutoff, "date");
+}
+
+/** A call of a base macro with the question's programme and cut-off; what it selects is passed only where it decides. */
+export function known(table: string, compilation: Compilation, options: { selected: boolean }): string {
+  const { bind, question, programme } = compilation;
+  const selection = Object.keys(question.selection).length > 0 ? JSON.stringify(question.selection) : null;
+  const selected = options.selected ? bind("selection", selection, "varchar") : "null";
+  return `${table}(${bind("programme", programme.programme, "varchar")}, ${cutoffOf(compilation)}, ${selected})`;
+}
+
+/** Conditions joined as they are read, one a line. */
+export function all(conditions: readonly string[], indent = "    "): string {
+  return conditions.join(`\n${indent}and `);
+}

@@ -1,0 +1,119 @@
+import type { Selection } from "../contract.ts";
+import type { Compilation } from "./indicator-context.ts";
+import type { ProgrammeTarget } from "./programme-definition.ts";
+
+const scoped = ["municipality", "sex", "age_band", "foreign_born"] as const;
+
+/**
+ * The targets that can concern some row of the answer, and how a row is matched with them.
+ *
+ * A row stands for those within its group columns and the reader's selection. A target for a share or a score holds for every
+ * part of those it was promised for: 60 % of all is also what is held against the women. So it concerns a row whose
+ * restrictions are at least the target's scope. A target in numbers holds for the whole that it was promised for and for no
+ * part: 255 participants in six municipalities say nothing about one. So it concerns a row whose restrictions are
+ * exactly the scope. A target is of its days: both ends are compared with the cut-off. The order is the programme's.
+ */
+export function concerningTargets({ definition, programme, question }: Compilation): ProgrammeTarget[] {
+  return programme.targets.filter(
+    (target) =>
+      target.indicator === definition.indicator &&
+      measures(definition.kind, target.unit) &&
+      (target.valid_from ?? question.cutoff) <= question.cutoff &&
+      (target.valid_to ?? question.cutoff) >= question.cutoff &&
+      canConcern(target, question.by, question.selection),
+  );
+}
+
+function measures(kind: string, unit: ProgrammeTarget["unit"]): boolean {
+  if (unit === "count") return kind === "count" || kind === "share" || kind === "milestone";
+  return unit === "share" ? kind === "share" || kind === "milestone" : kind === "mean" || kind === "change";
+}
+
+function canConcern({ scope, unit }: ProgrammeTarget, by: readonly string[], selection: Selection): boolean {
+  const within = scoped.every((column) => {
+    const wanted = scope[column];
+    return wanted === undefined || by.includes(column) || only(selection, column) === wanted;
+  });
+  if (unit !== "count") return within;
+  return within && Object.keys(selection).every((column) => restricts(scope, column, selection));
+}
+
+/** A selection of one code restricts as a scope does; one of several codes does so only where the group column is finer. */
+function restricts(scope: ProgrammeTarget["scope"], column: string, selection: Selection): boolean {
+  const wanted = scope[column as (typeof scoped)[number]];
+  return wanted !== undefined && (selection[column] ?? []).includes(wanted);
+}
+
+function only(selection: Selection, column: string): string | undefined {
+  const codes = selection[column];
+  return codes?.length === 1 ? codes[0] : undefined;
+}
+
+/** The CTEs that put the targets beside each row: `promised`, one row a target, and `compared`, the estimates with them. */
+export function targetSteps(compilation: Compilation): string {
+  const { bind, definition, question } = compilation;
+  const targets = concerningTargets(compilation).map(({ scope, ...target }, index) => ({
+    position: index + 1,
+    ...target,
+    scope,
+  }));
+  const listed = bind("targets", JSON.stringify(targets), "json");
+  const matches = question.by.map((column) => {
+    const one = only(question.selection, column);
+    const value =
+      one === undefined
+        ? `estimated.${column}::varchar`
+        : `coalesce(estimated.${column}::varchar, ${bind(`only_${column}`, one, "varchar")})`;
+    if (!scoped.some((each) => each === column)) return `(promised.unit <> 'count' or ${value} is null)`;
+    const wanted = `(promised.scope ->> '${column}')`;
+    return `case when promised.unit = 'count' or ${wanted} is not null then ${wanted} is not distinct from ${value} else true end`;
+  });
+  return `promised as (
+  select
+    (target ->> 'position')::integer as position,
+    (target ->> 'value')::double as value,
+    target ->> 'unit' as unit,
+    target ->> 'comparator' as comparator,
+    target -> 'scope' as scope,
+    target -> 'title' as title,
+    target ->> 'source' as source
+  from (select unnest(${listed}::json[]) as target)
+),
+compared as (
+  select
+    estimated.*,
+    (
+      select list({
+        value: promised.value, unit: promised.unit, comparator: promised.comparator,
+        attained: ${attained(definition.kind)}, scope: promised.scope, title: promised.title, source: promised.source
+      } order by promised.position)
+      from promised${matches.length > 0 ? `\n      where ${matches.join("\n        and ")}` : ""}
+    ) as targets
+  from estimated
+)`;
+}
+
+/**
+ * A number is reached or not. A share or a mean is so only when its interval lies wholly on one side of the target; one
+ * without an interval, of a single answer, decides nothing.
+ */
+function attained(kind: string): string {
+  const exact = (measure: string) => `case promised.comparator
+            when '>=' then if(${measure} >= promised.value, 'yes', 'no')
+            when '<=' then if(${measure} <= promised.value, 'yes', 'no')
+            else if(${measure} = promised.value, 'yes', 'no')
+          end`;
+  if (kind === "count") return exact("estimated.k");
+  const share =
+    kind === "milestone"
+      ? `else ${exact("estimated.estimate")}`
+      : `when estimated.lower is null or promised.value between estimated.lower and estimated.upper then 'undecided'
+          when promised.comparator = '>=' and estimated.lower > promised.value then 'yes'
+          when promised.comparator = '<=' and estimated.upper < promised.value then 'yes'
+          else 'no'`;
+  return `case
+          when promised.unit = 'count' then ${exact("estimated.k")}
+          when estimated.estimate is null then null
+          ${share}
+        end`;
+}
