@@ -1,4 +1,5 @@
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Refusal } from "../refusal.ts";
@@ -23,6 +24,9 @@ export interface PackageOrder {
   progress?: (done: number, total: number) => void;
 }
 
+/** There are pseudonyms for this many persons with a few enrolments each. */
+const mostParticipants = 50_000_000;
+
 /** Between two looks at the signal. A few milliseconds' work. */
 const batch = 2000;
 
@@ -33,6 +37,7 @@ const batch = 2000;
 export async function writePackage(order: PackageOrder): Promise<{ rows: Record<string, number> }> {
   const { recipe, seed, out, signal, progress } = order;
   const total = order.participants ?? recipeTotal(recipe);
+  if (!Number.isInteger(total) || total < 1 || total > mostParticipants) throw impossibleNumber();
   await refuseOccupied(out);
   const unfinished = join(dirname(out), `.${process.pid}-${Date.now()}-unfinished`);
   await mkdir(unfinished, { recursive: true });
@@ -41,6 +46,8 @@ export async function writePackage(order: PackageOrder): Promise<{ rows: Record<
     const manifest = manifestOf(order, total, rows);
     await writeFile(join(unfinished, "extract.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     signal?.throwIfAborted();
+    // Not every system renames onto an empty folder.
+    if (existsSync(out)) await rmdir(out);
     await rename(unfinished, out);
     return { rows };
   } catch (error) {
@@ -118,6 +125,13 @@ function manifestOf({ recipe, participants, seed }: PackageOrder, total: number,
     rows,
     note: `${recipe.note} Seed ${seed}.${size}`,
   };
+}
+
+function impossibleNumber(): Refusal {
+  return new Refusal("participants", {
+    sv: `Antalet deltagare ska vara ett heltal från 1 till ${mostParticipants}.`,
+    en: `The number of participants must be a whole number from 1 to ${mostParticipants}.`,
+  });
 }
 
 async function refuseOccupied(out: string): Promise<void> {

@@ -1,0 +1,53 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Refusal } from "../../electron/refusal.ts";
+import { readRecipe, toRecipe } from "../../electron/synth/read-recipe.ts";
+import type { Recipe } from "../../electron/synth/recipe.ts";
+import { tableColumns } from "../../electron/synth/tables.ts";
+import { recipePath } from "./synth.ts";
+
+const shipped = (await readdir(join(import.meta.dirname, "../../queries/synth")))
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => name.replace(".json", ""));
+
+test.each(shipped)("the recipe %s agrees with itself and with its name", async (name) => {
+  expect((await readRecipe(recipePath(name))).programme).toBe(name);
+});
+
+test("a recipe that contradicts itself is refused with every problem and its spot", async () => {
+  const recipe: Recipe = JSON.parse(await readFile(recipePath("varmlands-arbetskraft-2"), "utf8"));
+  const [group] = recipe.groups;
+  group!.fields!.sex_at_enrolment = { exactly: { F: 26, M: 39 } };
+  group!.strata[0]!.fields!.colour = "blue";
+  group!.strata[1]!.stay = { ended_on: ["2019-01-01", "2019-01-02"] };
+  recipe.fields.education = { given: "target_group", cases: {} };
+  const problems = problemsOf(recipe);
+  expect(problems).toEqual([
+    "fields.education: target_group is not drawn before it",
+    "groups.0 (Kristinehamn).sex_at_enrolment: the counts add up to 65, the group to 64",
+    "groups.0 (Kristinehamn).strata.0: the recipe has no field colour",
+    "groups.0 (Kristinehamn).strata.1: no day is left on which such a stay can start",
+  ]);
+});
+
+test("an unknown key is a problem, not ignored", () => {
+  expect(problemsOf({ recipe: 1, colour: "blue" }).join("\n")).toMatch(/colour/);
+});
+
+test("the tables are those of the extract format", async () => {
+  for (const [table, columns] of Object.entries(tableColumns)) {
+    const text = await readFile(join(import.meta.dirname, "../../queries/extract", `${table}.sql`), "utf8");
+    expect([...text.matchAll(/^-- @column (\w+)/gm)].map(([, column]) => column)).toEqual([...columns]);
+  }
+});
+
+function problemsOf(json: unknown): string[] {
+  try {
+    toRecipe(structuredClone(json), "test");
+  } catch (error) {
+    if (error instanceof Refusal) return error.detail?.split("\n") ?? [];
+    throw error;
+  }
+  return [];
+}
