@@ -1,0 +1,45 @@
+import { Button } from "react-aria-components/Button";
+import { openPalette } from "./palette-state.ts";
+import { CutoffChip } from "./parts/cutoff-chip.tsx";
+import { ExtractChip } from "./parts/extract-chip.tsx";
+import { ProgrammeChip } from "./parts/programme-chip.tsx";
+import { SelectionChip } from "./parts/selection-chip.tsx";
+import { useWorkbench } from "./workbench.tsx";
+
+/** What every figure on the page is about, always in sight: programme, extract, cut-off, selection, room. */
+export function Bar() {
+  const { catalog, scope, wording } = useWorkbench();
+  const { t } = wording;
+  const synthetic = scope.extracts.some((extract) => extract.synthetic);
+  return (
+    <header className="bar">
+      {scope.programme === undefined ? (
+        <span className="bar-empty">{t("bar.nothing_loaded")}</span>
+      ) : (
+        <>
+          <ProgrammeChip />
+          <ExtractChip />
+          <CutoffChip />
+          <SelectionChip />
+          {synthetic ? <span className="synthetic">{t("synthetic.badge")}</span> : null}
+        </>
+      )}
+      <span className="grow" />
+      <Button
+        className="kbd"
+        onPress={openPalette}
+        aria-label={t("palette.label")}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
+        {isMac() ? "⌘ K" : "Ctrl K"}
+      </Button>
+      <span className="chip room" data-room={catalog.room}>
+        <span>{t("bar.room")}</span> <b>{t(`room.${catalog.room}`)}</b>
+      </span>
+    </header>
+  );
+}
+
+function isMac(): boolean {
+  return /mac/i.test(navigator.userAgent);
+}

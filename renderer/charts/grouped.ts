@@ -1,0 +1,86 @@
+import { barX, type PlotOptions, text, tickX } from "@observablehq/plot";
+import { type Figure, readRows } from "../table.ts";
+import {
+  type CellState,
+  type ChartContext,
+  cellState,
+  channel,
+  type Drawing,
+  groupColumns,
+  numeric,
+  rowLabel,
+} from "./chart.ts";
+import { horizontalOptions } from "./horizontal.ts";
+
+interface Group {
+  index: number;
+  label: string;
+  count: number | null;
+  /** Null where the programme has promised nothing for this group. */
+  target: number | null;
+  state: CellState;
+}
+
+/** Counts by group as bars, each with its target as a line across it. */
+export function groupedChart(figure: Figure, context: ChartContext): Drawing {
+  const groups = readGroups(figure, context);
+  return { options: groupedOptions(groups, context), summary: groupedSummary(groups, context) };
+}
+
+function readGroups(figure: Figure, { wording }: ChartContext): Group[] {
+  const count = channel(figure, "x", "count");
+  const target = channel(figure, "target");
+  const columns = groupColumns(figure, "y");
+  return readRows(figure).map((row, index) => ({
+    index,
+    label: rowLabel(row, columns, wording),
+    count: count === undefined ? null : numeric(row[count.name]),
+    target: target === undefined ? null : numeric(row[target.name]),
+    state: cellState(row, count),
+  }));
+}
+
+function groupedOptions(groups: Group[], context: ChartContext): PlotOptions {
+  const { fontSize, palette } = context;
+  const numbers = groups.map((group) => groupWords(group, context));
+  const most = Math.max(0, ...groups.flatMap((group) => [group.count ?? 0, group.target ?? 0]));
+  return horizontalOptions({ labels: groups.map((group) => group.label), numbers, most, rowHeight: 2.6 }, context, [
+    barX(groups, {
+      x1: 0,
+      x2: (group: Group) => group.count ?? 0,
+      y: "index",
+      fill: palette.main,
+      r: 2,
+      insetTop: 3,
+      insetBottom: 3,
+    }),
+    tickX(
+      groups.filter((group) => group.target !== null),
+      { x: "target", y: "index", stroke: palette.target, strokeWidth: 2.4 },
+    ),
+    text(groups, {
+      y: "index",
+      text: numbers,
+      frameAnchor: "right",
+      textAnchor: "start",
+      dx: fontSize * 0.7,
+      fill: palette.muted,
+    }),
+  ]);
+}
+
+function groupWords(group: Group, { wording }: ChartContext): string {
+  const { t, format } = wording;
+  const count =
+    group.state === "hidden"
+      ? `..  ${t("chart.hidden")}`
+      : group.count === null
+        ? t("chart.unknown")
+        : format.count(group.count);
+  return group.target === null ? count : `${count} · ${t("chart.target")} ${format.count(group.target)}`;
+}
+
+function groupedSummary(groups: readonly Group[], context: ChartContext): string {
+  const parts = groups.map((group) => `${group.label} ${groupWords(group, context)}`);
+  return parts.length === 0 ? context.wording.t("summary.no_rows") : `${parts.join("; ")}.`;
+}

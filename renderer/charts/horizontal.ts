@@ -1,0 +1,48 @@
+import { axisY, type Markish, type PlotOptions } from "@observablehq/plot";
+import type { ChartContext } from "./chart.ts";
+import { labelEms, labelMargin, textWidth } from "./measure.ts";
+
+/** What all charts of horizontal bars share: a row for each label, names at the left, numbers at the right. */
+export interface HorizontalRows {
+  labels: string[];
+  /** What stands after each bar. */
+  numbers: string[];
+  /** The longest bar. */
+  most: number;
+  /** In ems. */
+  rowHeight: number;
+}
+
+/** Plot options without the bars themselves. A bar's row is its index, so that equal names do not fall together. */
+export function horizontalOptions(rows: HorizontalRows, context: ChartContext, marks: Markish[]): PlotOptions {
+  const { width, fontSize, palette } = context;
+  const { labels, numbers } = rows;
+  const marginLeft = labelMargin(labels, fontSize, width);
+  return {
+    width,
+    height: Math.ceil(labels.length * fontSize * rows.rowHeight + fontSize * 0.8),
+    marginLeft,
+    marginRight: Math.ceil(Math.max(0, ...numbers.map((words) => textWidth(words, fontSize))) + fontSize),
+    marginTop: fontSize * 0.4,
+    marginBottom: fontSize * 0.4,
+    style: { fontSize: `${fontSize}px` },
+    x: { axis: null, domain: [0, Math.max(1, rows.most)] },
+    y: { type: "band", domain: labels.map((_, index) => index), padding: 0.3 },
+    marks: [
+      axisY({
+        tickSize: 0,
+        tickPadding: fontSize * 0.7,
+        label: null,
+        fill: palette.ink,
+        lineWidth: labelEms(marginLeft, fontSize),
+        tickFormat: (index: number) => labels[index] ?? "",
+      }),
+      ...marks,
+    ],
+  };
+}
+
+/** The row that a bar stands in. */
+export function rowIndex(_: unknown, index: number): number {
+  return index;
+}

@@ -1,0 +1,105 @@
+import type { ColumnMeta } from "../../electron/contract.ts";
+import { type Figure, findColumn, type Row, readRows } from "../table.ts";
+import { isShare, type Wording } from "../wording.ts";
+import { type CellState, cellState, channel, groupColumns, numeric, rowLabel } from "./chart.ts";
+
+/** What a programme has promised. */
+export interface IntervalTarget {
+  value: number;
+  title: string;
+  comparator: string;
+  /** Whether the estimate and its interval reach the target, as the engine judged it. */
+  attained: "yes" | "no" | "undecided" | null;
+}
+
+/** One line of an interval chart: an estimate with what is known about its precision. */
+export interface IntervalRow {
+  label: string;
+  estimate: number | null;
+  lower: number | null;
+  upper: number | null;
+  count: number | null;
+  base: number | null;
+  state: CellState;
+  /** The engine finds the interval too wide to lean on. */
+  lowPrecision: boolean;
+  targets: IntervalTarget[];
+  /** Estimates are fractions. */
+  share: boolean;
+  /** Starts a new block of lines. */
+  apart?: boolean;
+}
+
+/** A line with its place down the chart; blocks stand half a line apart. */
+export interface PlacedRow extends IntervalRow {
+  at: number;
+}
+
+export function placeRows(rows: readonly IntervalRow[]): PlacedRow[] {
+  let at = -1;
+  return rows.map((row) => {
+    at += row.apart && at >= 0 ? 1.5 : 1;
+    return { ...row, at };
+  });
+}
+
+/** Reads the lines of a table of estimates, from a view with an interval chart or from an indicator. */
+export function readIntervals(figure: Figure, wording: Wording): IntervalRow[] {
+  const estimate = channel(figure, "x", "share") ?? channel(figure, "x", "mean") ?? findColumn(figure, "estimate");
+  const intervals = figure.meta.columns.filter((column) => column.role === "interval");
+  const lower = channel(figure, "lower") ?? intervals[0];
+  const upper = channel(figure, "upper") ?? intervals[1];
+  const count = findColumn(figure, estimate?.of?.count ?? "k");
+  const base = findColumn(figure, estimate?.of?.base ?? "n");
+  const groups = groupColumns(figure, "y");
+  return readRows(figure).map((row) => ({
+    label: groups.length === 0 ? wording.t("chart.all") : rowLabel(row, groups, wording),
+    estimate: value(row, estimate),
+    lower: value(row, lower),
+    upper: value(row, upper),
+    count: value(row, count),
+    base: value(row, base),
+    state: cellState(row, estimate),
+    lowPrecision: row.low_precision === true,
+    targets: readTargets(row, channel(figure, "target")?.name ?? "target", wording),
+    share: estimate !== undefined && isShare(estimate),
+  }));
+}
+
+function value(row: Row, column: ColumnMeta | undefined): number | null {
+  return column === undefined ? null : numeric(row[column.name]);
+}
+
+function readTargets(row: Row, column: string, wording: Wording): IntervalTarget[] {
+  if (typeof row.targets === "string") {
+    const listed: unknown = JSON.parse(row.targets);
+    if (Array.isArray(listed)) {
+      return listed
+        .filter((target) => typeof target?.value === "number")
+        .map((target) => ({
+          value: target.value,
+          title: targetTitle(target.scope, wording),
+          comparator: target.comparator ?? ">=",
+          attained: target.attained ?? null,
+        }));
+    }
+  }
+  const single = numeric(row[column]);
+  if (single === null) return [];
+  return [
+    {
+      value: single,
+      title: wording.t("chart.target"),
+      comparator: typeof row.comparator === "string" ? row.comparator : ">=",
+      attained: (row.attained as IntervalTarget["attained"]) ?? null,
+    },
+  ];
+}
+
+/** Whose target it is: the whole programme's has no addition. */
+function targetTitle(scope: unknown, wording: Wording): string {
+  const parts = Object.entries((scope ?? {}) as Record<string, string>).map(([column, code]) =>
+    wording.code(column, code),
+  );
+  return [wording.t("chart.target"), ...parts].join(" ");
+}

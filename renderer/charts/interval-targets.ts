@@ -1,0 +1,75 @@
+import { type Markish, ruleX, text } from "@observablehq/plot";
+import type { ChartContext } from "./chart.ts";
+import type { IntervalTarget, PlacedRow } from "./interval-rows.ts";
+
+interface TargetMarks {
+  marks: Markish[];
+  /** Lines of labels that need room above the chart. */
+  lines: number;
+}
+
+type Anchor = "start" | "middle" | "end";
+
+/** A target that all rows share is a line through the chart, named above it; one of a single row is a tick on it. */
+export function targetMarks(rows: readonly PlacedRow[], context: ChartContext): TargetMarks {
+  const { palette, fontSize } = context;
+  const common = commonTargets(rows);
+  const own = rows.flatMap((row) =>
+    row.targets
+      .filter((target) => !common.some((shared) => isSame(shared, target)))
+      .map((target) => ({ ...target, at: row.at })),
+  );
+  const ticks = ruleX(own, {
+    x: "value",
+    y1: (target) => target.at - 0.36,
+    y2: (target) => target.at + 0.36,
+    stroke: palette.target,
+    strokeWidth: 2.2,
+  });
+  const lines = common.flatMap((target, index) => {
+    const { anchor, line } = labelPlace(common, index);
+    return [
+      // The programme's first target is solid and the others dashed: told apart without colour.
+      ruleX([target.value], {
+        stroke: palette.target,
+        strokeWidth: 1.6,
+        strokeDasharray: index === 0 ? "none" : "3 3",
+      }),
+      text([target.value], {
+        x: (value) => value,
+        text: [targetWords(target, context)],
+        frameAnchor: "top",
+        lineAnchor: "bottom",
+        textAnchor: anchor,
+        dy: -fontSize * (0.35 + 1.5 * line),
+        dx: anchor === "start" ? -1 : anchor === "end" ? 1 : 0,
+        fill: palette.target,
+        fontWeight: 600,
+      }),
+    ];
+  });
+  const depth = common.length === 0 ? 0 : 1 + Math.max(...common.map((_, index) => labelPlace(common, index).line));
+  return { marks: own.length === 0 ? lines : [...lines, ticks], lines: depth };
+}
+
+function targetWords(target: IntervalTarget, { wording }: ChartContext): string {
+  const value = target.value <= 1 ? wording.format.share(target.value) : wording.format.decimal(target.value);
+  return `${target.title} ${value}`;
+}
+
+function commonTargets(rows: readonly PlacedRow[]): IntervalTarget[] {
+  const first = rows[0]?.targets ?? [];
+  return first.filter((target) => rows.every((row) => row.targets.some((other) => isSame(other, target))));
+}
+
+function isSame(a: IntervalTarget, b: IntervalTarget): boolean {
+  return a.value === b.value && a.title === b.title;
+}
+
+/** Two names lean away from each other on one line; more stand above each other. */
+function labelPlace(targets: readonly IntervalTarget[], index: number): { anchor: Anchor; line: number } {
+  if (targets.length !== 2) return { anchor: "middle", line: index };
+  const [a, b] = targets as [IntervalTarget, IntervalTarget];
+  const isLeft = index === 0 ? a.value <= b.value : b.value < a.value;
+  return { anchor: isLeft ? "end" : "start", line: 0 };
+}

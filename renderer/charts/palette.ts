@@ -1,0 +1,44 @@
+/** The colours of a chart. On the screen they are the page's own tokens, so a change of theme redraws nothing. */
+export interface Palette {
+  ink: string;
+  muted: string;
+  faint: string;
+  line: string;
+  surface: string;
+  target: string;
+  /** The mark that the chart is about. */
+  main: string;
+  /** What is set against it. */
+  other: string;
+  /** What is there but not the point. */
+  rest: string;
+  /** The uncertainty around a mark. */
+  interval: string;
+}
+
+export const screenPalette: Palette = {
+  ink: "var(--ink)",
+  muted: "var(--muted)",
+  faint: "var(--faint)",
+  line: "var(--line)",
+  surface: "var(--surface)",
+  target: "var(--target)",
+  main: "var(--c1)",
+  other: "var(--c2)",
+  rest: "var(--rest)",
+  interval: "var(--interval)",
+};
+
+/** For files: the light half of styles/tokens.css. */
+export const filePalette: Palette = {
+  ink: "#1c2127",
+  muted: "#545d68",
+  faint: "#656d77",
+  line: "#e5e2dc",
+  surface: "#ffffff",
+  target: "#a84a16",
+  main: "#17708a",
+  other: "#b8770b",
+  rest: "#868f99",
+  interval: "#bcd7de",
+};

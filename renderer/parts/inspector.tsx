@@ -1,0 +1,102 @@
+import { X } from "lucide-react";
+import { useMemo } from "react";
+import { Button } from "react-aria-components/Button";
+import { Dialog } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
+import { filePalette } from "../charts/palette.ts";
+import type { Draw } from "../figure.tsx";
+import type { Figure } from "../table.ts";
+import { useWorkbench } from "../workbench.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { DataTable } from "./data-table.tsx";
+import { SourceList } from "./source-list.tsx";
+import { SqlText } from "./sql-text.tsx";
+
+export type InspectorTab = "table" | "sql" | "source" | "words";
+
+interface InspectorProps {
+  figures: readonly Figure[];
+  title: string;
+  /** Undefined where there is no chart: then there is nothing to put into words. */
+  draw?: Draw;
+  tab: InspectorTab;
+  onTab(tab: InspectorTab): void;
+  onClose(): void;
+}
+
+/** What a figure rests on: its table, its SQL, where it comes from, and its chart in words. */
+export function Inspector({ figures, title, draw, tab, onTab, onClose }: InspectorProps) {
+  const { wording, scope } = useWorkbench();
+  const { t, say } = wording;
+  const summary = useMemo(
+    () => draw?.({ width: 600, fontSize: 12, palette: filePalette, wording, cutoff: scope.cutoff })?.summary,
+    [draw, wording, scope.cutoff],
+  );
+  const tabs: InspectorTab[] = draw === undefined ? ["table", "sql", "source"] : ["table", "sql", "source", "words"];
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className="drawer">
+        <Dialog className="drawer-dialog">
+          <header>
+            <Heading slot="title">{title}</Heading>
+            <Button className="icon-button" slot="close" aria-label={t("close")}>
+              <X aria-hidden />
+            </Button>
+          </header>
+          <Tabs selectedKey={tab} onSelectionChange={(key) => onTab(key as InspectorTab)}>
+            <TabList aria-label={title} className="tabs">
+              {tabs.map((name) => (
+                <Tab key={name} id={name}>
+                  {t(`panel.${name}`)}
+                </Tab>
+              ))}
+            </TabList>
+            <TabPanel id="table">
+              {figures.map((figure, index) => (
+                <Part key={partKey(figure, index)} title={figures.length > 1 ? say(figure.meta.title) : undefined}>
+                  <DataTable figure={figure} caption={say(figure.meta.title)} />
+                </Part>
+              ))}
+            </TabPanel>
+            <TabPanel id="sql">
+              {figures.map((figure, index) => (
+                <Part key={partKey(figure, index)} title={figures.length > 1 ? say(figure.meta.title) : undefined}>
+                  <CopyButton text={figure.meta.sql} label={t("panel.copy_sql")} />
+                  <SqlText sql={figure.meta.sql} />
+                </Part>
+              ))}
+            </TabPanel>
+            <TabPanel id="source">
+              {figures.map((figure, index) => (
+                <Part key={partKey(figure, index)} title={figures.length > 1 ? say(figure.meta.title) : undefined}>
+                  <SourceList meta={figure.meta} />
+                </Part>
+              ))}
+            </TabPanel>
+            {summary === undefined ? null : (
+              <TabPanel id="words">
+                <p className="words">{summary}</p>
+                <CopyButton text={summary} label={t("panel.copy_words")} />
+              </TabPanel>
+            )}
+          </Tabs>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Part({ title, children }: { title: string | undefined; children: React.ReactNode }) {
+  return (
+    <section className="inspector-part">
+      {title === undefined ? null : <h3>{title}</h3>}
+      {children}
+    </section>
+  );
+}
+
+function partKey(figure: Figure, index: number): string {
+  return `${index} ${figure.meta.name}`;
+}

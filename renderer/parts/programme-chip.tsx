@@ -1,0 +1,48 @@
+import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
+import { useWorkbench } from "../workbench.tsx";
+import { Chip } from "./chip.tsx";
+
+/** The programme that the page is about. */
+export function ProgrammeChip() {
+  const { address, catalog, go, scope, wording } = useWorkbench();
+  const { t, say, format } = wording;
+  const { programme } = scope;
+  if (programme === undefined) return null;
+  const loaded = catalog.programmes.filter((candidate) => candidate.loaded);
+  return (
+    <Chip label={t("bar.programme")} value={say(programme.title)}>
+      {(close) => (
+        <>
+          <p className="popover-text">{say(programme.description)}</p>
+          <p className="popover-quiet">
+            {t("bar.programme_days", {
+              from: format.longDate(programme.starts_on),
+              to: format.longDate(programme.ends_on),
+            })}
+          </p>
+          {loaded.length < 2 ? null : (
+            <ListBox
+              aria-label={t("bar.programme")}
+              className="menu"
+              selectionMode="single"
+              selectedKeys={[programme.name]}
+              disallowEmptySelection
+              onSelectionChange={(keys) => {
+                const [name] = [...keys];
+                // Another programme has other days and other groups: what was chosen within this one does not carry over.
+                if (name !== undefined) go({ page: address.page, programme: String(name), selection: {}, params: {} });
+                close();
+              }}
+            >
+              {loaded.map((candidate) => (
+                <ListBoxItem key={candidate.name} id={candidate.name}>
+                  {say(candidate.title)}
+                </ListBoxItem>
+              ))}
+            </ListBox>
+          )}
+        </>
+      )}
+    </Chip>
+  );
+}
