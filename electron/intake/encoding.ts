@@ -1,0 +1,44 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import type { ReceivedFile } from "./received-file.ts";
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** A mark at the file's beginning decides; without one, what is no UTF-8 is taken for Windows-1252, as in Excel. */
+export async function detectEncoding(file: ReceivedFile): Promise<Encoding> {
+  const start = await readStart(file.path, 2);
+  if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
+  if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
+  return file.traits.utf8 ? "utf-8" : "windows-1252";
+}
+
+/** Writes the file as UTF-8 without a mark. */
+export async function transcode(
+  file: ReceivedFile,
+  encoding: Encoding,
+  target: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const decoder = new TextDecoder(encoding);
+  await pipeline(
+    createReadStream(file.path, { highWaterMark: 1 << 20 }),
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+      yield Buffer.from(decoder.decode());
+    },
+    createWriteStream(target, { flags: "wx" }),
+    { signal },
+  );
+}
+
+/** The first bytes of a file. */
+export async function readStart(path: string, bytes: number): Promise<Buffer> {
+  const handle = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

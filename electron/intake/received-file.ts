@@ -1,0 +1,77 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import type { Readable } from "node:stream";
+
+/** A delivered file as it lies in the staging folder. */
+export interface ReceivedFile {
+  /** As delivered, relative to the package's folder, with `/`. */
+  name: string;
+  path: string;
+  bytes: number;
+  sha256: string;
+  /** What a look at every byte showed while it was copied. */
+  traits: ByteTraits;
+}
+
+export interface ByteTraits {
+  utf8: boolean;
+  nulBytes: boolean;
+  quotes: boolean;
+  /** The file does not end with a line break. */
+  openEnd: boolean;
+}
+
+/** Copies a stream to a new file while it is hashed and looked at. `onBytes` may throw to stop it. */
+export async function receiveFile(
+  source: Readable | AsyncIterable<Buffer>,
+  name: string,
+  path: string,
+  onBytes: (count: number) => void,
+): Promise<ReceivedFile> {
+  const hash = createHash("sha256");
+  const traits: ByteTraits = { utf8: true, nulBytes: false, quotes: false, openEnd: false };
+  let rest: Buffer = Buffer.alloc(0);
+  let bytes = 0;
+  const target = await open(path, "wx");
+  try {
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      onBytes(chunk.length);
+      bytes += chunk.length;
+      hash.update(chunk);
+      traits.nulBytes ||= chunk.includes(0);
+      traits.quotes ||= chunk.includes(0x22);
+      traits.openEnd = chunk.length > 0 ? !isLineBreak(chunk[chunk.length - 1]) : traits.openEnd;
+      if (traits.utf8) rest = checkUtf8(traits, rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk);
+      await target.writeFile(chunk);
+    }
+    await target.sync();
+  } finally {
+    await target.close();
+  }
+  if (rest.length > 0) traits.utf8 = false;
+  return { name, path, bytes, sha256: hash.digest("hex"), traits };
+}
+
+/** Checks a chunk and returns the beginning of a character that goes on in the next one. */
+function checkUtf8(traits: ByteTraits, chunk: Buffer): Buffer {
+  const end = lastWholeCharacter(chunk);
+  traits.utf8 = isUtf8(chunk.subarray(0, end));
+  return traits.utf8 ? Buffer.from(chunk.subarray(end)) : Buffer.alloc(0);
+}
+
+function lastWholeCharacter(chunk: Buffer): number {
+  for (let back = 1; back <= 3 && back <= chunk.length; back++) {
+    const byte = chunk[chunk.length - back] ?? 0;
+    if (byte < 0x80) return chunk.length;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return back < length ? chunk.length - back : chunk.length;
+    }
+  }
+  return chunk.length;
+}
+
+function isLineBreak(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d;
+}
