@@ -102,10 +102,11 @@ export function definitionTables(
     ),
     ...filledTable(
       "target",
-      "programme varchar, indicator varchar, value double, unit varchar, comparator varchar, municipality varchar, sex varchar, age_band varchar, foreign_born varchar, valid_from date, valid_to date, title_sv varchar, title_en varchar, source varchar",
+      "programme varchar, ordinal integer, indicator varchar, value double, unit varchar, comparator varchar, municipality varchar, sex varchar, age_band varchar, foreign_born varchar, valid_from date, valid_to date, title_sv varchar, title_en varchar, source varchar",
       programmes.flatMap((p) =>
-        p.targets.map((t) => [
+        p.targets.map((t, ordinal) => [
           p.programme,
+          ordinal,
           t.indicator,
           t.value,
           t.unit,

@@ -1,41 +1,22 @@
 -- What is known about each enrolment on the day of the cut-off.
 --
--- The one way into enrolments. One row per enrolment of one programme that has started by the cut-off, those outside the
--- target group included (eligible = 'N'): they count in the first step of the flow and nowhere else. Nothing after the
--- cut-off is known, so an exit that comes later has not happened. `by` a day includes the day.
+-- The way into enrolments. One row per enrolment of one programme that has started by the cut-off, those outside the target
+-- group included (eligible = 'N'): they count in the first step of the flow and nowhere else. Nothing after the cut-off is
+-- known: an exit that comes later has not happened, and its reason is null. By a day includes the day.
 --
--- A null programme is the default one, a null cut-off the day as of which its data were delivered, a null selection keeps all.
+-- A null programme is the default one, a null cut-off the day as of which its data were delivered, a null selection all.
 -- Columns are qualified throughout, because a bare name would be the parameter where the two are called alike.
 create macro known_enrolment(programme := null, cutoff := null, selection := null) as table
 select
-  e.extract_no,
-  e.programme,
-  e.stay,
-  e.person,
-  e.single,
-  e.municipality,
-  e.started_on,
-  case when e.ended_on <= cutoff_of(programme, cutoff) then e.ended_on end as ended_on,
-  case when e.ended_on <= cutoff_of(programme, cutoff) then e.exit_reason end as exit_reason,
-  e.age,
-  age_band(e.programme, e.age) as age_band,
-  e.sex,
-  e.foreign_born,
-  e.foreign_background,
-  e.disability,
-  e.education,
-  e.compulsory_complete,
-  e.upper_secondary_complete,
-  e.inflow_route,
-  e.target_group,
-  e.status_at_start,
-  e.income_at_start,
-  e.eligible,
+  e.* replace (
+    case when e.ended_on <= cutoff_of(programme, cutoff) then e.ended_on end as ended_on,
+    case when e.ended_on <= cutoff_of(programme, cutoff) then e.exit_reason end as exit_reason
+  ),
   cutoff_of(programme, cutoff) as cutoff
-from build_enrolment as e
+from keyed_enrolment as e
 where e.programme = default_programme(programme)
   and e.started_on <= cutoff_of(programme, cutoff)
   and in_selection(
-    selection, e.municipality, e.sex, age_band(e.programme, e.age), e.foreign_born, e.foreign_background, e.disability,
-    e.education, e.inflow_route, e.target_group, e.status_at_start, e.income_at_start
+    selection, e.municipality, e.sex, e.age_band, e.foreign_born, e.foreign_background, e.disability, e.education,
+    e.inflow_route, e.target_group, e.status_at_start, e.income_at_start
   );

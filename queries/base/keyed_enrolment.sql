@@ -1,0 +1,31 @@
+-- Each enrolment as delivered, with the keys and copies that make the rules cheap, and its age band.
+--
+-- For the macros beside this file only: it knows what has happened after the cut-off, and it mixes programmes.
+create view keyed_enrolment as
+select
+  e.extract_no,
+  e.programme,
+  e.enrolment,
+  e.participant,
+  e.stay,
+  e.person,
+  e.single,
+  e.municipality,
+  e.started_on,
+  e.ended_on,
+  e.exit_reason,
+  e.age,
+  age_band(e.programme, e.age) as age_band,
+  e.sex,
+  e.foreign_born,
+  e.foreign_background,
+  e.disability,
+  e.education,
+  e.compulsory_complete,
+  e.upper_secondary_complete,
+  e.inflow_route,
+  e.target_group,
+  e.status_at_start,
+  e.income_at_start,
+  e.eligible
+from build_enrolment as e;

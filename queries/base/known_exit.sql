@@ -1,0 +1,15 @@
+-- The enrolments of the target group that have ended by the cut-off, with the reason.
+--
+-- Says the same as `known_enrolment` where eligible <> 'N' and ended_on is not null, at a third of the time: nothing has to
+-- be hidden, so DuckDB counts the reasons in their compressed form.
+create macro known_exit(programme := null, cutoff := null, selection := null) as table
+select e.*, cutoff_of(programme, cutoff) as cutoff
+from keyed_enrolment as e
+where e.programme = default_programme(programme)
+  and e.started_on <= cutoff_of(programme, cutoff)
+  and e.ended_on <= cutoff_of(programme, cutoff)
+  and e.eligible <> 'N'
+  and in_selection(
+    selection, e.municipality, e.sex, e.age_band, e.foreign_born, e.foreign_background, e.disability, e.education,
+    e.inflow_route, e.target_group, e.status_at_start, e.income_at_start
+  );

@@ -1,0 +1,10 @@
+-- Each person enrolled by the cut-off, once, at the last enrolment. People outside the target group are not enrolled.
+create macro last_enrolment(programme := null, cutoff := null, selection := null) as table
+select e.*
+from known_enrolment(programme, cutoff, selection) as e
+where e.single and e.eligible <> 'N'
+union all
+select e.*
+from known_enrolment(programme, cutoff, selection) as e
+where not e.single and e.eligible <> 'N'
+qualify row_number() over (partition by e.extract_no, e.person order by e.stay desc) = 1;
