@@ -1,0 +1,116 @@
+import Table from "cli-table3";
+import type { Code, Language, Value } from "../contract.ts";
+import { Refusal } from "../refusal.ts";
+import type { Format } from "./options.ts";
+import { writeOut } from "./output.ts";
+import { type ReadTable, readTable } from "./table.ts";
+import { say, type Terminal } from "./terminal.ts";
+
+/** Rows that are asked for: a person reads no more in a terminal, and files take what the engine gives. */
+export function rowLimit(format: Format): number {
+  return format === "table" ? 1000 : 2_000_000;
+}
+
+/** Writes one Table in the format asked for. A figure that could not be computed is thrown as what it says. */
+export async function printTable(
+  terminal: Terminal,
+  bytes: Uint8Array,
+  options: { format: Format; out?: string; codes: Record<string, Code[]> },
+): Promise<void> {
+  const table = readTable(bytes);
+  const { fault } = table.meta;
+  if (fault) throw new Refusal(fault.code, fault.message, { detail: fault.detail });
+  sayLimits(terminal, table);
+  await writeOut(terminal, options.out, chunks(terminal.language, table, bytes, options));
+}
+
+function chunks(
+  language: Language,
+  table: ReadTable,
+  bytes: Uint8Array,
+  { format, codes }: { format: Format; codes: Record<string, Code[]> },
+): Iterable<string | Uint8Array> {
+  switch (format) {
+    case "arrow":
+      return [bytes];
+    case "json":
+      return jsonChunks(table);
+    case "csv":
+      return csvChunks(table);
+    case "table":
+      return [`${drawn(language, table, codes)}\n`];
+  }
+}
+
+function* jsonChunks(table: ReadTable): Iterable<string> {
+  const { kind, name, rows, ...meta } = table.meta;
+  // There is no disclosure policy in the evaluator's room, and a reader should not have to guess that.
+  yield `{"meta": ${JSON.stringify({ [kind]: name, kind, name, rows, policy: null, ...meta })},\n"rows": [`;
+  for (let row = 0; row < table.length; row += 1) {
+    yield `${row === 0 ? "\n" : ",\n"}${JSON.stringify(jsonRow(table, row))}`;
+  }
+  yield "\n]}\n";
+}
+
+function jsonRow(table: ReadTable, row: number): Record<string, unknown> {
+  const json: Record<string, unknown> = {};
+  table.columns.forEach((column, at) => {
+    const value = table.value(row, at);
+    const nested = table.meta.columns.find(({ name }) => name === column)?.type === "json";
+    json[column] = nested && typeof value === "string" ? JSON.parse(value) : value;
+  });
+  const { suppressed } = json;
+  json.suppressed = typeof suppressed === "string" ? suppressed.split(",").filter((name) => name !== "") : [];
+  return json;
+}
+
+function* csvChunks(table: ReadTable): Iterable<string> {
+  yield `${table.columns.map(csvCell).join(",")}\n`;
+  for (let row = 0; row < table.length; row += 1) {
+    yield `${table.columns.map((_, at) => csvCell(table.value(row, at))).join(",")}\n`;
+  }
+}
+
+function csvCell(value: Value): string {
+  const text = value === null ? "" : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function drawn(language: Language, table: ReadTable, codes: Record<string, Code[]>): string {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 4, useGrouping: false });
+  const columns = table.columns.map((name) => {
+    const meta = table.meta.columns.find((column) => column.name === name);
+    const titles = new Map(codes[meta?.codes ?? ""]?.map(({ code, title }) => [code, title[language]]));
+    return { label: meta?.label[language] ?? name, titles };
+  });
+  const rows = Array.from({ length: table.length }, (_, row) =>
+    columns.map(({ titles }, at) => {
+      const value = table.value(row, at);
+      if (typeof value === "number") return { content: number.format(value), hAlign: "right" as const };
+      return titles.get(String(value)) ?? (value === null ? "" : String(value));
+    }),
+  );
+  return draw(
+    columns.map(({ label }) => label),
+    rows,
+  );
+}
+
+/** A table for the eye. */
+export function draw(head: string[], rows: Table.HorizontalTableRow[]): string {
+  const table = new Table({ head, style: { head: [], border: [], compact: true } });
+  table.push(...rows);
+  return table.toString();
+}
+
+function sayLimits(terminal: Terminal, { meta, length }: ReadTable): void {
+  const { title, sentence } = meta;
+  if (meta.kind !== "sql") say(terminal, title);
+  if (sentence) say(terminal, sentence);
+  if (length < meta.rows || meta.truncated) {
+    say(terminal, {
+      sv: `Visar ${length} rader av ${meta.rows}${meta.truncated ? " eller fler" : ""}.`,
+      en: `Shows ${length} rows of ${meta.rows}${meta.truncated ? " or more" : ""}.`,
+    });
+  }
+}
