@@ -76,7 +76,7 @@ export interface QueryDatabase {
   /** Runs one statement. Parameters that it does not mention are passed over. Aborting it stops it, and only it. */
   query(sql: string, params?: Record<string, Value>, options?: QueryOptions): Promise<Answer>;
   /** For small answers that our own code reads. */
-  rows(sql: string, params?: Record<string, Value>): Promise<Row[]>;
+  rows(sql: string, params?: Record<string, Value>, options?: QueryOptions): Promise<Row[]>;
   /** The columns of one statement's answer, without running it. Types as DuckDB says them, lower case. */
   describe(sql: string, params?: Record<string, Value>): Promise<{ name: string; type: string }[]>;
   /** How many statements the text holds; refused where it cannot be parsed. */
@@ -177,8 +177,8 @@ export async function openQuery(
       await own.run("set enable_external_access = false; set lock_configuration = true");
     },
     query,
-    async rows(sql, params) {
-      const { chunks, columns } = await query(sql, params);
+    async rows(sql, params, limits) {
+      const { chunks, columns } = await query(sql, params, limits);
       const names = columns.map(({ name }) => name);
       return chunks.flatMap((chunk) => chunk.getRowObjects(names)).map(plainRow);
     },

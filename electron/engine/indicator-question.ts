@@ -1,82 +1,110 @@
-import type { Denominator, IndicatorRequest, Scope, Selection } from "../contract.ts";
+import type { ExtractMeta, IndicatorRequest, Scope } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
 import type { IndicatorQuestion } from "./indicator-context.ts";
-import { type Breakdown, breakdowns, denominators, type IndicatorDefinition } from "./indicator-definition.ts";
-import { readsAnswers } from "./indicator-reads.ts";
+import { type Breakdown, breakdowns, type IndicatorDefinition } from "./indicator-definition.ts";
+import type { Library } from "./library.ts";
+import type { ProgrammeDefinition } from "./programme-definition.ts";
+import { type SettledScope, settleScope } from "./scope.ts";
 
-/** Columns of `known_enrolment` that a reader may select on. */
-const selectable = [
-  "municipality",
-  "sex",
-  "age_band",
-  "foreign_born",
-  "foreign_background",
-  "disability",
-  "education",
-  "inflow_route",
-  "target_group",
-  "status_at_start",
-  "income_at_start",
-];
+/** An indicator's request with everything settled. */
+export interface SettledIndicator {
+  definition: IndicatorDefinition;
+  programme: ProgrammeDefinition;
+  question: IndicatorQuestion;
+  scope: SettledScope;
+}
 
 /**
- * Settles what is asked: the request's own cut-off wins over the page's, that over the definition's, and `as_of` is the
- * last. Throws a Refusal for a column that nothing can be grouped by or selected on, and for a denominator that the
- * indicator cannot have.
+ * Settles which definition, programme and day are meant. The request's cut-off wins over the page's, that over the definition's, and
+ * the day as of which the data were delivered comes last. Refuses what cannot be settled, and says what there is to choose from.
  */
-export function questionOf(
-  definition: IndicatorDefinition,
-  request: Omit<IndicatorRequest, "indicator">,
-  scope: Omit<Scope, "programme">,
-  asOf: string,
-): IndicatorQuestion {
-  const own = definition.cutoff === "as_of" ? asOf : definition.cutoff;
+export function settleIndicator(
+  { library, extracts }: { library: Library; extracts: ExtractMeta[] },
+  asked: Scope,
+  request: IndicatorRequest,
+): SettledIndicator {
+  const definition = library.indicators.find(({ indicator }) => indicator === request.indicator);
+  if (!definition)
+    throw unknown(
+      "indicator",
+      request.indicator,
+      library.indicators.map(({ indicator }) => indicator),
+    );
+  const name = asked.programme ?? onlyProgramme(definition.indicator, library.programmes, extracts);
+  const fixed = definition.cutoff === "as_of" ? undefined : definition.cutoff;
+  const scope = settleScope({ ...asked, programme: name, cutoff: request.cutoff ?? asked.cutoff ?? fixed }, extracts);
+  const programme = library.programmes.find((each) => each.programme === scope.programme);
+  if (!programme || scope.cutoff === null) throw nothingLoaded();
+  checkDay(scope.cutoff);
   return {
-    by: (request.by ?? []).map(breakdownOf),
-    denominator: denominatorOf(definition, request.denominator ?? definition.denominator),
-    cutoff: day(request.cutoff ?? scope.cutoff ?? own),
-    selection: selectionOf(scope.selection ?? {}),
-    margins: request.margins ?? false,
+    definition,
+    programme,
+    scope,
+    question: {
+      by: (request.by ?? []).map(breakdown),
+      denominator: request.denominator ?? definition.denominator,
+      cutoff: scope.cutoff,
+      selection: Object.fromEntries(
+        Object.entries(scope.selection).map(([column, codes]) => [selectable(column), codes]),
+      ),
+      margins: request.margins ?? false,
+    },
   };
 }
 
-function breakdownOf(column: string, index: number, all: readonly string[]): Breakdown {
-  const known = breakdowns.find((each) => each === column);
-  if (known && all.indexOf(column) === index) return known;
-  throw new Refusal("unknown_breakdown", {
-    sv: `Det går inte att dela upp på "${column}". Välj bland ${breakdowns.join(", ")}, var och en högst en gång.`,
-    en: `It is not possible to break down by "${column}". Choose among ${breakdowns.join(", ")}, each once at most.`,
+/** The one loaded programme that an indicator can be meant for, or undefined where the only loaded one is meant anyway. */
+function onlyProgramme(
+  indicator: string,
+  programmes: readonly ProgrammeDefinition[],
+  extracts: ExtractMeta[],
+): string | undefined {
+  const loaded = [...new Set(extracts.map(({ programme }) => programme))].sort();
+  if (loaded.length <= 1) return loaded[0];
+  const listing = programmes.filter((each) => loaded.includes(each.programme) && each.indicators.includes(indicator));
+  if (listing.length === 1) return listing[0]?.programme;
+  const choices = (listing.length > 0 ? listing.map(({ programme }) => programme) : loaded).join(", ");
+  throw new Refusal("which_programme", {
+    sv: `Indikatorn "${indicator}" kan gälla flera program. Säg vilket: ${choices}.`,
+    en: `The indicator "${indicator}" can be meant for several programmes. Say which: ${choices}.`,
   });
 }
 
-function denominatorOf(definition: IndicatorDefinition, denominator: string): Denominator {
-  const known = denominators.find((each) => each === denominator);
-  const surveys = known === "respondents" || known === "pairs";
-  const fits =
-    definition.kind === "share"
-      ? known !== "pairs" && (known !== "respondents" || readsAnswers(definition.numerator))
-      : known === definition.denominator || (definition.kind === "count" && !surveys);
-  if (known && fits) return known;
-  throw new Refusal("unknown_denominator", {
-    sv: `Indikatorn "${definition.indicator}" kan inte räknas på nämnaren "${denominator}". Dess egen är "${definition.denominator}".`,
-    en: `The indicator "${definition.indicator}" cannot be computed on the denominator "${denominator}". Its own is "${definition.denominator}".`,
+/** The columns of an enrolment that a reader may select on. */
+const selectables = breakdowns.filter((column) => column !== "year" && column !== "mode");
+
+function selectable(column: string): string {
+  if ((selectables as readonly string[]).includes(column)) return column;
+  throw unknown("column", column, [...selectables]);
+}
+
+function breakdown(column: string): Breakdown {
+  if ((breakdowns as readonly string[]).includes(column)) return column as Breakdown;
+  throw unknown("column", column, [...breakdowns]);
+}
+
+function checkDay(day: string): void {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)) return;
+  throw new Refusal("wrong_day", {
+    sv: "Brytdatumet är inget datum. Skriv det som 2022-10-01.",
+    en: "The cut-off is no date. Write it as 2022-10-01.",
   });
 }
 
-function selectionOf(selection: Selection): Selection {
-  const unknown = Object.keys(selection).find((column) => !selectable.includes(column));
-  if (unknown === undefined) return selection;
-  throw new Refusal("unknown_selection", {
-    sv: `Det går inte att välja på "${unknown}". Välj bland ${selectable.join(", ")}.`,
-    en: `It is not possible to select on "${unknown}". Choose among ${selectable.join(", ")}.`,
+function unknown(what: "indicator" | "column", name: string, known: string[]): Refusal {
+  const words = {
+    indicator: { sv: "någon indikator", en: "indicator" },
+    column: { sv: "någon indelning", en: "breakdown" },
+  }[what];
+  return new Refusal(`unknown_${what}`, {
+    sv: `Det finns inte ${words.sv} som heter "${name}". Välj bland ${known.join(", ")}.`,
+    en: `There is no ${words.en} called "${name}". Choose one of ${known.join(", ")}.`,
   });
 }
 
-function day(text: string): string {
-  const known = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-  if (known && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)) return text;
-  throw new Refusal("no_date", {
-    sv: `"${text}" är inget datum. Skriv det som 2022-10-01.`,
-    en: `"${text}" is not a date. Write it as 2022-10-01.`,
+function nothingLoaded(): Refusal {
+  return new Refusal("nothing_loaded", {
+    sv: "Arbetsytan har inget uttag än. Läs in ett först.",
+    en: "The workspace has no extract yet. Load one first.",
   });
 }

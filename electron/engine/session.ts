@@ -19,6 +19,8 @@ export interface Session {
   views: ViewEntry[];
   /** Of the views: the library's own problems are in the library. */
   problems: Problem[];
+  /** Throws a Refusal for a view that there is not. */
+  view(name: string): ViewEntry;
   /** The query for a view's rows. Throws a Refusal for an unknown view or parameter. */
   viewSql(name: string, params: Record<string, Value>): { sql: string; params: Record<string, Value> };
   close(): Promise<void>;
@@ -45,15 +47,17 @@ export async function openSession(options: {
     const { views, problems } = await defineViews(database, library.views);
     await database.lock();
     const byName = new Map(views.map((view) => [view.name, view]));
+    const view = (name: string) => {
+      const found = byName.get(name);
+      if (found === undefined) throw unknownView(name);
+      return found;
+    };
     return {
       database,
       views,
       problems,
-      viewSql(name, params) {
-        const view = byName.get(name);
-        if (view === undefined) throw unknownView(name);
-        return selectView(view, params);
-      },
+      view,
+      viewSql: (name, params) => selectView(view(name), params),
       close: () => database.close(),
     };
   } catch (error) {

@@ -1,0 +1,84 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { ExtractEntry, Room } from "../contract.ts";
+import { builtExtracts } from "../intake/built-extracts.ts";
+import type { Workspace } from "../workspace.ts";
+import { openDesk } from "./desk.ts";
+import type { Desk } from "./question.ts";
+
+/** The desk in use, and the one that takes its place when the workspace has changed. */
+export interface Desks {
+  /** Works at the desk, which stays open until the work is done, also where another has taken its place. */
+  use<T>(work: (desk: Desk, extracts: ExtractEntry[]) => Promise<T>): Promise<T>;
+  /** Opens the workspace anew if a file in it has changed. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface OpenDesk {
+  desk: Desk;
+  extracts: ExtractEntry[];
+  /** Of the files that it was opened on. */
+  stamp: string;
+  users: number;
+  retired: boolean;
+}
+
+export async function openDesks(workspace: Workspace, settings: { room: Room; product: string }): Promise<Desks> {
+  const open = async (): Promise<OpenDesk> => {
+    const stamp = await stampOf(workspace.folder);
+    const extracts = await builtExtracts(workspace);
+    const desk = await openDesk(workspace, extracts, settings);
+    return { desk, extracts, stamp, users: 0, retired: false };
+  };
+  const closeIfDone = async (entry: OpenDesk) => {
+    if (entry.retired && entry.users === 0) await entry.desk.session.close();
+  };
+  let current = await open();
+  let refreshing: Promise<void> | undefined;
+
+  async function replace(): Promise<void> {
+    if ((await stampOf(workspace.folder)) === current.stamp) return;
+    const previous = current;
+    current = await open();
+    previous.retired = true;
+    await closeIfDone(previous);
+  }
+
+  return {
+    async use(work) {
+      const entry = current;
+      entry.users += 1;
+      try {
+        return await work(entry.desk, entry.extracts);
+      } finally {
+        entry.users -= 1;
+        await closeIfDone(entry);
+      }
+    },
+    refresh() {
+      refreshing ??= replace().finally(() => {
+        refreshing = undefined;
+      });
+      return refreshing;
+    },
+    async close() {
+      current.retired = true;
+      await closeIfDone(current);
+    },
+  };
+}
+
+/** Changes whenever a file that the desk was opened on has come, gone or been written. */
+async function stampOf(folder: string): Promise<string> {
+  const folders = ["extracts", "mappings", "views", "indicators", "programmes", "scales"];
+  const stamps = await Promise.all(
+    folders.map(async (name) => {
+      const names = await readdir(join(folder, name)).catch(() => []);
+      const files = names.filter((file) => !file.startsWith(".")).sort();
+      const times = await Promise.all(files.map((file) => stat(join(folder, name, file)).catch(() => undefined)));
+      return files.map((file, at) => `${name}/${file}:${times[at]?.mtimeMs}:${times[at]?.size}`);
+    }),
+  );
+  return stamps.flat().join("\n");
+}

@@ -1,0 +1,96 @@
+import type { ColumnMeta, FigureRequest, Scope, TableMeta, TableWindow } from "../contract.ts";
+import { toFault } from "../refusal.ts";
+import { encodeFault, encodeTable } from "./arrow.ts";
+import { withLiterals } from "./literal.ts";
+import { askIndicator, askView, type Desk, type Question, type Subject } from "./question.ts";
+import type { SettledScope } from "./scope.ts";
+import { tablesRead } from "./tables-read.ts";
+import { rowLimit, type Statement, windowed } from "./windowed.ts";
+
+// A question of a page's own is bounded; a build is not.
+const timeLimitMs = 120_000;
+
+/** One figure as a Table. A figure that cannot be computed says so in its Table, so that the page's others are shown. */
+export async function answerFigure(
+  desk: Desk,
+  scope: Scope,
+  request: FigureRequest,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  try {
+    const question =
+      "view" in request ? askView(desk, scope, request) : await askIndicator(desk, scope, request, signal);
+    return await answer(desk, question, request.window, signal);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    const [kind, name] =
+      "view" in request ? (["view", request.view] as const) : (["indicator", request.indicator] as const);
+    const subject = { kind, name, title: { sv: name, en: name }, columns: [] };
+    return encodeFault({ ...about(desk, { statement: nothing, subject, scope: anyScope }), fault: toFault(error) });
+  }
+}
+
+/** The rows of a statement that somebody typed and the guard let through. */
+export function answerSql(desk: Desk, sql: string, window?: TableWindow, signal?: AbortSignal): Promise<Uint8Array> {
+  const subject: Subject = { kind: "sql", name: "sql", title: { sv: "SQL-fråga", en: "SQL query" }, columns: [] };
+  return answer(desk, { statement: { sql, params: {} }, subject, scope: anyScope }, window, signal);
+}
+
+const nothing: Statement = { sql: "", params: {} };
+const anyScope: SettledScope = { programme: null, cutoff: null, selection: {} };
+
+async function answer(desk: Desk, question: Question, window?: TableWindow, signal?: AbortSignal): Promise<Uint8Array> {
+  const { database } = desk.session;
+  const start = performance.now();
+  const kept = window && (await desk.kept.keep(await sorted(desk, question, window), signal));
+  const { sql, params } = kept ? part(kept.table, window) : question.statement;
+  const answered = await database.query(sql, params, { signal, limit: rowLimit(window), timeLimitMs });
+  return encodeTable(answered, {
+    ...about(desk, question),
+    columns: answered.columns.map(({ name, type }) => described(name, String(type).toLowerCase(), question.subject)),
+    rows: kept?.rows ?? answered.rowCount,
+    truncated: answered.truncated,
+    milliseconds: performance.now() - start,
+  });
+}
+
+async function sorted({ session }: Desk, { statement, subject }: Question, window: TableWindow): Promise<Statement> {
+  const columns =
+    subject.columns.length > 0 ? subject.columns : await session.database.describe(statement.sql, statement.params);
+  const names = columns.map(({ name }) => name);
+  return windowed(statement, names, window);
+}
+
+function part(table: string, window: TableWindow): Statement {
+  return {
+    sql: `select * from ${table} limit ${rowLimit(window)} offset ${Math.trunc(window.offset ?? 0)}`,
+    params: {},
+  };
+}
+
+function described(name: string, type: string, { columns }: Subject): ColumnMeta {
+  return { ...(columns.find((column) => column.name === name) ?? { name, label: { sv: name, en: name } }), type };
+}
+
+function about(desk: Desk, { statement, subject, scope }: Question): TableMeta {
+  const tables = tablesRead(statement.sql, desk.library);
+  const concerned = (programme: string) => scope.programme === null || programme === scope.programme;
+  return {
+    ...subject,
+    sql: withLiterals(statement.sql, statement.params),
+    params: statement.params,
+    programme: scope.programme,
+    cutoff: scope.cutoff,
+    selection: scope.selection,
+    extracts: desk.extracts.filter(({ programme }) => concerned(programme)),
+    rows: 0,
+    truncated: false,
+    milliseconds: 0,
+    room: desk.room,
+    set_aside: desk.setAside
+      .filter(({ programme, table }) => concerned(programme) && tables.includes(table))
+      .map(({ table, count }) => ({ table, count })),
+    product: desk.product,
+    database: desk.session.database.version,
+  };
+}

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import type { ExtractMeta, IndicatorRequest, Room, Scope, TableMeta, ViewRequest } from "../contract.ts";
+import { compileIndicator } from "./indicator.ts";
+import { settleIndicator } from "./indicator-question.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
+import type { Library } from "./library.ts";
+import { type SettledScope, scopeParams, settleScope } from "./scope.ts";
+import { sentence, type Totals } from "./sentence.ts";
+import type { Session } from "./session.ts";
+import type { Statement } from "./windowed.ts";
+
+/** Where questions are answered: the library on the current extracts, and what is known about them. */
+export interface Desk {
+  library: Library;
+  session: Session;
+  /** The current ones, which the session has attached. */
+  extracts: ExtractMeta[];
+  kept: KeptAnswers;
+  /** Rows set aside at the load, by programme and table. */
+  setAside: { programme: string; table: string; count: number }[];
+  room: Room;
+  product: string;
+}
+
+/** What a figure says about itself before it is computed. */
+export type Subject = Pick<TableMeta, "kind" | "name" | "title" | "columns"> &
+  Partial<Pick<TableMeta, "description" | "sentence" | "chart" | "definition">>;
+
+/** A request with everything settled: what to run, and what it is about. */
+export interface Question {
+  statement: Statement;
+  subject: Subject;
+  scope: SettledScope;
+}
+
+export function askView(
+  { session, extracts }: Desk,
+  asked: Scope,
+  { view: wanted, params = {} }: ViewRequest,
+): Question {
+  const view = session.view(wanted);
+  const own = (name: "programme" | "cutoff") => (typeof params[name] === "string" ? { [name]: params[name] } : {});
+  const scope = settleScope({ ...asked, ...own("programme"), ...own("cutoff") }, extracts);
+  const { name, title, description, columns, chart, sql } = view;
+  return {
+    statement: session.viewSql(name, scopeParams(view, scope, params)),
+    subject: { kind: "view", name, title, description, columns, chart, definition: { version: 1, hash: hashOf(sql) } },
+    scope,
+  };
+}
+
+/** The sentence tells the whole group's numbers, so a grouped question has a second one beside it. */
+export async function askIndicator(
+  { library, extracts, session }: Desk,
+  asked: Scope,
+  request: IndicatorRequest,
+  signal?: AbortSignal,
+): Promise<Question> {
+  const { definition, programme, question, scope } = settleIndicator({ library, extracts }, asked, request);
+  const others = new Map(library.indicators.map((each) => [each.indicator, each]));
+  const titles = Object.fromEntries(library.indicators.map(({ indicator, title }) => [indicator, title]));
+  const whole = compileIndicator(definition, programme, { ...question, by: [], margins: false }, others);
+  const [totals] = await session.database.rows(whole.sql, whole.params, { signal });
+  const { sql, params, columns } =
+    question.by.length === 0 ? whole : compileIndicator(definition, programme, question, others);
+  return {
+    statement: { sql, params },
+    subject: {
+      kind: "indicator",
+      name: definition.indicator,
+      title: definition.title,
+      sentence: sentence(definition, question, (totals ?? noTotals) as unknown as Totals, library.codes, titles),
+      columns,
+      definition: { version: definition.version, hash: hashOf(JSON.stringify(definition)) },
+    },
+    scope,
+  };
+}
+
+const noTotals: Totals = { n: 0, k: 0, unknown: 0, estimate: null };
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,39 @@
+import type { ExtractMeta, Scope, Selection, Value, ViewEntry } from "../contract.ts";
+import { Refusal } from "../refusal.ts";
+
+/** A scope with everything settled: which programme, and on which day. */
+export interface SettledScope {
+  /** Null while nothing is loaded. */
+  programme: string | null;
+  cutoff: string | null;
+  selection: Selection;
+}
+
+/**
+ * Settles what a page leaves open, as the base macros do: the first programme that is loaded, and the latest day as of which its data
+ * were delivered. Throws a Refusal for a programme that nobody has loaded.
+ */
+export function settleScope(scope: Scope, extracts: ExtractMeta[]): SettledScope {
+  const loaded = [...new Set(extracts.map((each) => each.programme))].sort();
+  const programme = scope.programme ?? loaded[0] ?? null;
+  if (programme !== null && !loaded.includes(programme)) {
+    throw new Refusal("programme_not_loaded", {
+      sv: `Programmet "${programme}" har inget uttag i arbetsytan. ${loaded.length > 0 ? `Här finns ${loaded.join(", ")}.` : "Läs in ett uttag först."}`,
+      en: `The programme "${programme}" has no extract in this workspace. ${loaded.length > 0 ? `It holds ${loaded.join(", ")}.` : "Load an extract first."}`,
+    });
+  }
+  const days = extracts.filter((each) => each.programme === programme).map((each) => each.as_of);
+  return { programme, cutoff: scope.cutoff ?? days.sort().at(-1) ?? null, selection: scope.selection ?? {} };
+}
+
+/** The parameters of a view that the page's scope fills; what the request gives itself wins. */
+export function scopeParams(view: ViewEntry, scope: SettledScope, given: Record<string, Value>): Record<string, Value> {
+  const selected = Object.keys(scope.selection).length > 0;
+  const filled: Record<string, Value> = {
+    programme: scope.programme,
+    cutoff: scope.cutoff,
+    selection: selected ? JSON.stringify(scope.selection) : null,
+  };
+  const declared = view.params.filter(({ name }) => name in filled && filled[name] !== null);
+  return { ...Object.fromEntries(declared.map(({ name }) => [name, filled[name]!])), ...given };
+}
