@@ -1,6 +1,7 @@
-import type { ColumnMeta, Text } from "../contract.ts";
+import type { ColumnMeta } from "../contract.ts";
 import type { IndicatorQuestion } from "./indicator-context.ts";
 import type { Breakdown, IndicatorDefinition } from "./indicator-definition.ts";
+import { labels } from "./indicator-labels.ts";
 
 /** What the columns of an estimate are (indicators, section 3), in their order. */
 export function estimateColumns(definition: IndicatorDefinition, question: IndicatorQuestion): ColumnMeta[] {
@@ -66,33 +67,3 @@ function unitOfBase(definition: IndicatorDefinition): ColumnMeta["unit"] {
   const rows = definition.count === "contacts" || definition.count === "hours" || definition.kind === "milestone";
   return rows || definition.person.rule === "every_enrolment" ? "rows" : "persons";
 }
-
-const labels: Record<string, Text> = {
-  sex: { sv: "Kön", en: "Sex" },
-  age_band: { sv: "Ålder", en: "Age" },
-  foreign_born: { sv: "Utrikes född", en: "Foreign-born" },
-  foreign_background: { sv: "Utländsk bakgrund", en: "Foreign background" },
-  disability: { sv: "Nedsatt arbetsförmåga", en: "Reduced work capacity" },
-  education: { sv: "Utbildning", en: "Education" },
-  municipality: { sv: "Kommun", en: "Municipality" },
-  inflow_route: { sv: "Väg in", en: "Route in" },
-  target_group: { sv: "Målgrupp", en: "Target group" },
-  status_at_start: { sv: "Ställning vid start", en: "Status at start" },
-  year: { sv: "Startår", en: "Year of start" },
-  mode: { sv: "Svarssätt", en: "Mode of answer" },
-  margin: { sv: "Totalrad", en: "Total row" },
-  n: { sv: "Av", en: "Of" },
-  k: { sv: "Antal", en: "Number" },
-  unknown: { sv: "Okända", en: "Unknown" },
-  estimate: { sv: "Värde", en: "Estimate" },
-  lower: { sv: "Nedre gräns", en: "Lower limit" },
-  upper: { sv: "Övre gräns", en: "Upper limit" },
-  bound_low: { sv: "Om alla okända är nej", en: "If all unknown are no" },
-  bound_high: { sv: "Om alla okända är ja", en: "If all unknown are yes" },
-  target: { sv: "Mål", en: "Target" },
-  comparator: { sv: "Jämförelse", en: "Comparator" },
-  attained: { sv: "Nått", en: "Attained" },
-  low_precision: { sv: "Låg precision", en: "Low precision" },
-  suppressed: { sv: "Dolda kolumner", en: "Hidden columns" },
-  targets: { sv: "Alla mål", en: "All targets" },
-};
