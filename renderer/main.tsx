@@ -3,6 +3,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/controls.css";
+import "./styles/page.css";
 import "./styles/panel.css";
 import "./styles/print.css";
 import { StrictMode } from "react";

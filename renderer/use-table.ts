@@ -26,15 +26,15 @@ interface Answer<Name extends string> {
 
 /**
  * Asks for all figures of a page in one call, with the page's scope: what is shown together is protected together.
- * Requests are compared by content, so they may be built on each render; undefined asks for nothing yet.
+ * Requests are compared by content, so they may be built on each render; without any, nothing is asked.
  */
-export function useFigures<Name extends string>(requests: Record<Name, FigureRequest> | undefined): Figures<Name> {
+export function useFigures<Name extends string>(requests: Partial<Record<Name, FigureRequest>>): Figures<Name> {
   const { host, catalog, scope } = useWorkbench();
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<Answer<Name>>({ key: "", figures: {}, fault: null });
   const running = useRef<AbortController>(null);
-  const names = Object.keys(requests ?? {}) as Name[];
-  const request: FiguresRequest = { scope: scope.request, figures: Object.values(requests ?? {}) };
+  const names = Object.keys(requests) as Name[];
+  const request: FiguresRequest = { scope: scope.request, figures: Object.values<FigureRequest>(requests as never) };
   const extracts = catalog.extracts.map((extract) => extract.extract);
   const key = JSON.stringify([request, names, extracts, attempt]);
 

@@ -8,7 +8,7 @@ import {
   type Drawing,
   groupColumns,
   numeric,
-  rowLabel,
+  rowLabels,
 } from "./chart.ts";
 import { horizontalOptions, rowIndex } from "./horizontal.ts";
 
@@ -29,9 +29,10 @@ export function barsChart(figure: Figure, context: ChartContext): Drawing {
 function readBars(figure: Figure, { wording }: ChartContext): Bar[] {
   const count = channel(figure, "x", "count");
   const emphasis = channel(figure, "emphasis");
-  const groups = groupColumns(figure, "y");
-  return readRows(figure).map((row) => ({
-    label: rowLabel(row, groups, wording),
+  const rows = readRows(figure);
+  const labels = rowLabels(rows, groupColumns(figure), wording);
+  return rows.map((row, index) => ({
+    label: labels[index]?.text ?? "",
     count: count === undefined ? null : numeric(row[count.name]),
     state: cellState(row, count),
     emphasised: emphasis === undefined || row[emphasis.name] === true,

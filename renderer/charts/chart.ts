@@ -47,19 +47,38 @@ export function numeric(value: Cell | undefined): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-/** What the row is about: its grouping columns in words. */
-export function rowLabel(row: Row, columns: readonly ColumnMeta[], wording: Wording): string {
-  const parts = columns.map((column) => {
-    const value = row[column.name] ?? null;
-    return value === null ? wording.t("chart.all") : wording.cell(column, value);
-  });
-  return parts.join(", ");
+/** What a row is about, in words that need not repeat what the row above has said. */
+export interface RowLabel {
+  text: string;
+  /** Which of the inner column's values this is, counted from 0: a colour beside the word. 0 where there is one column. */
+  series: number;
+  /** The first row of a group, after another group. */
+  apart: boolean;
 }
 
-/** The grouping columns: the one that the chart names, else all with the role `by`. */
-export function groupColumns(figure: Figure, name: string): ColumnMeta[] {
-  const named = findColumn(figure, figure.meta.chart?.channels[name]);
-  if (named === undefined) return figure.meta.columns.filter((column) => column.role === "by");
-  const color = findColumn(figure, figure.meta.chart?.channels.color);
-  return color === undefined || color === named ? [named] : [named, color];
+/** Labels from one grouping column, or from two: the outer's name then stands at the first row of its group only. */
+export function rowLabels(rows: readonly Row[], columns: readonly ColumnMeta[], wording: Wording): RowLabel[] {
+  const [outer, ...inner] = columns;
+  if (outer === undefined) return rows.map(() => ({ text: wording.t("chart.all"), series: 0, apart: false }));
+  const words = (row: Row, column: ColumnMeta) => {
+    const value = row[column.name] ?? null;
+    return value === null ? wording.t("chart.all") : wording.cell(column, value);
+  };
+  if (inner.length === 0) return rows.map((row) => ({ text: words(row, outer), series: 0, apart: false }));
+  const series = [...new Set(rows.map((row) => row[inner[0]?.name ?? ""]))];
+  return rows.map((row, index) => {
+    const isFirst = index === 0 || rows[index - 1]?.[outer.name] !== row[outer.name];
+    const rest = inner.map((column) => words(row, column)).join(", ");
+    return {
+      text: isFirst ? `${words(row, outer)} · ${rest}` : rest,
+      series: series.indexOf(row[inner[0]?.name ?? ""]),
+      apart: isFirst && index > 0,
+    };
+  });
+}
+
+/** The grouping columns: those that the chart names (`y`, then `color` within it), else all with the role `by`. */
+export function groupColumns(figure: Figure): ColumnMeta[] {
+  const named = ["y", "color"].flatMap((name) => findColumn(figure, figure.meta.chart?.channels[name]) ?? []);
+  return named.length > 0 ? [...new Set(named)] : figure.meta.columns.filter((column) => column.role === "by");
 }

@@ -8,13 +8,15 @@ import {
   type Drawing,
   groupColumns,
   numeric,
-  rowLabel,
+  rowLabels,
 } from "./chart.ts";
 import { horizontalOptions } from "./horizontal.ts";
 
 interface Group {
   index: number;
   label: string;
+  /** Which of the inner groups this is. */
+  series: number;
   count: number | null;
   /** Null where the programme has promised nothing for this group. */
   target: number | null;
@@ -30,10 +32,12 @@ export function groupedChart(figure: Figure, context: ChartContext): Drawing {
 function readGroups(figure: Figure, { wording }: ChartContext): Group[] {
   const count = channel(figure, "x", "count");
   const target = channel(figure, "target");
-  const columns = groupColumns(figure, "y");
-  return readRows(figure).map((row, index) => ({
+  const rows = readRows(figure);
+  const labels = rowLabels(rows, groupColumns(figure), wording);
+  return rows.map((row, index) => ({
     index,
-    label: rowLabel(row, columns, wording),
+    label: labels[index]?.text ?? "",
+    series: labels[index]?.series ?? 0,
     count: count === undefined ? null : numeric(row[count.name]),
     target: target === undefined ? null : numeric(row[target.name]),
     state: cellState(row, count),
@@ -49,7 +53,7 @@ function groupedOptions(groups: Group[], context: ChartContext): PlotOptions {
       x1: 0,
       x2: (group: Group) => group.count ?? 0,
       y: "index",
-      fill: palette.main,
+      fill: (group: Group) => (group.series % 2 === 0 ? palette.main : palette.other),
       r: 2,
       insetTop: 3,
       insetBottom: 3,

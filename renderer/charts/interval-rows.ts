@@ -1,7 +1,7 @@
 import type { ColumnMeta } from "../../electron/contract.ts";
 import { type Figure, findColumn, type Row, readRows } from "../table.ts";
 import { isShare, type Wording } from "../wording.ts";
-import { type CellState, cellState, channel, groupColumns, numeric, rowLabel } from "./chart.ts";
+import { type CellState, cellState, channel, groupColumns, numeric, rowLabels } from "./chart.ts";
 
 /** What a programme has promised. */
 export interface IntervalTarget {
@@ -15,6 +15,8 @@ export interface IntervalTarget {
 /** One line of an interval chart: an estimate with what is known about its precision. */
 export interface IntervalRow {
   label: string;
+  /** Which of the inner groups this is: the second colour of the chart beside its name. */
+  series: number;
   estimate: number | null;
   lower: number | null;
   upper: number | null;
@@ -27,7 +29,7 @@ export interface IntervalRow {
   /** Estimates are fractions. */
   share: boolean;
   /** Starts a new block of lines. */
-  apart?: boolean;
+  apart: boolean;
 }
 
 /** A line with its place down the chart; blocks stand half a line apart. */
@@ -51,9 +53,12 @@ export function readIntervals(figure: Figure, wording: Wording): IntervalRow[] {
   const upper = channel(figure, "upper") ?? intervals[1];
   const count = findColumn(figure, estimate?.of?.count ?? "k");
   const base = findColumn(figure, estimate?.of?.base ?? "n");
-  const groups = groupColumns(figure, "y");
-  return readRows(figure).map((row) => ({
-    label: groups.length === 0 ? wording.t("chart.all") : rowLabel(row, groups, wording),
+  const rows = readRows(figure);
+  const labels = rowLabels(rows, groupColumns(figure), wording);
+  return rows.map((row, index) => ({
+    label: labels[index]?.text ?? "",
+    series: labels[index]?.series ?? 0,
+    apart: labels[index]?.apart ?? false,
     estimate: value(row, estimate),
     lower: value(row, lower),
     upper: value(row, upper),

@@ -89,6 +89,7 @@ function scaleMarks(
 
 function estimateMarks(rows: PlacedRow[], { fontSize, palette, wording }: ChartContext): Markish[] {
   const shown = rows.filter((row) => row.state === "shown");
+  const color = (row: IntervalRow) => (row.series % 2 === 0 ? palette.main : palette.other);
   return [
     ruleY(shown, {
       y: "at",
@@ -104,8 +105,8 @@ function estimateMarks(rows: PlacedRow[], { fontSize, palette, wording }: ChartC
       x: "estimate",
       r: fontSize * 0.42,
       // An estimate that is too uncertain to lean on is hollow: seen without colour.
-      fill: (row: IntervalRow) => (row.lowPrecision ? palette.surface : palette.main),
-      stroke: (row: IntervalRow) => (row.lowPrecision ? palette.main : palette.surface),
+      fill: (row: IntervalRow) => (row.lowPrecision ? palette.surface : color(row)),
+      stroke: (row: IntervalRow) => (row.lowPrecision ? color(row) : palette.surface),
       strokeWidth: 1.8,
     }),
     text(
