@@ -112,8 +112,13 @@ function tablesOf(recipe: Recipe): TableName[] {
   ];
 }
 
-function manifestOf({ recipe, participants, seed }: PackageOrder, total: number, rows: Record<string, number>) {
-  const size = participants === undefined ? "" : ` Scaled to ${total} participants.`;
+// A manifest has one note for all readers, so it is in both languages.
+const invented =
+  "Programmets handlingar anger inga resultat; alla resultat här är påhittade. / " +
+  "The programme's documents give no results; all results here are invented.";
+
+function manifestOf({ recipe, seed }: PackageOrder, total: number, rows: Record<string, number>) {
+  const notes = [recipe.results === "invented" ? invented : "", recipe.note, `(seed ${seed}, n = ${total})`];
   return {
     format: "sammanhang-extract/1",
     programme: recipe.programme,
@@ -123,7 +128,7 @@ function manifestOf({ recipe, participants, seed }: PackageOrder, total: number,
     synthetic: true,
     items: "raw",
     rows,
-    note: `${recipe.note} Seed ${seed}.${size}`,
+    note: notes.filter(Boolean).join(" "),
   };
 }
 

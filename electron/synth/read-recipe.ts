@@ -1,7 +1,14 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Refusal } from "../refusal.ts";
 import { type Recipe, recipeSchema } from "./recipe.ts";
 import { recipeProblems } from "./recipe-problems.ts";
+
+/** All recipes of a folder, by name. */
+export async function readRecipes(folder: string): Promise<Recipe[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  return Promise.all(files.map((name) => readRecipe(join(folder, name))));
+}
 
 /** Reads a recipe file. A recipe that contradicts itself is refused with all its problems. */
 export async function readRecipe(path: string): Promise<Recipe> {

@@ -118,6 +118,8 @@ export const recipeSchema = z.strictObject({
   programme: z.string(),
   as_of: date,
   completeness: z.enum(["preliminary", "final"]),
+  /** Whether published results are reproduced, or the documents give none and every result is made up. */
+  results: z.enum(["reproduced", "invented"]),
   supplied_by: z.string(),
   /** Goes into the manifest: what is published and what is invented. */
   note: z.string(),
