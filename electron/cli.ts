@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
-import { version } from "../package.json";
+import packageFile from "../package.json" with { type: "json" };
 import { catalogCommand } from "./cli/catalog.ts";
 import { checkCommand } from "./cli/check.ts";
 import { demoCommand } from "./cli/demo.ts";
@@ -29,7 +29,7 @@ const COMMANDS = [
 await runCommand(async (terminal) => {
   const program = new Command("sammanhang")
     .description("From an extract to a figure: with its denominator, interval, SQL and source.")
-    .version(version)
+    .version(packageFile.version)
     .showHelpAfterError("(--help says what can be written)")
     .exitOverride();
   for (const command of COMMANDS) program.addCommand(command(terminal).copyInheritedSettings(program));

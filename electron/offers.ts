@@ -4,6 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { diskRefusal } from "./disk-refusal.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Packages that a person has offered: files on this computer, or uploads. A page holds only the token. */
@@ -85,7 +86,7 @@ export function createOffers(options: { folder: string; bytes?: number; files?: 
         return offer;
       } catch (error) {
         await release(offer);
-        throw asRefusal(error);
+        throw asRefusal(error, folder);
       }
     },
 
@@ -117,18 +118,10 @@ function safeParts(name: string): string[] {
   return parts;
 }
 
-function asRefusal(error: unknown): unknown {
+function asRefusal(error: unknown, folder: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === "EEXIST") return badName(error);
-  if (code !== "ENOSPC" && code !== "EDQUOT") return error;
-  return new Refusal(
-    "disk_full",
-    {
-      sv: "Disken är full, så paketet kunde inte tas emot. Frigör utrymme och försök igen. Inget har ändrats.",
-      en: "The disk is full, so the package could not be received. Free some space and try again. Nothing has changed.",
-    },
-    { cause: error },
-  );
+  return diskRefusal(error, folder) ?? error;
 }
 
 function badName(cause?: unknown): Refusal {

@@ -17,7 +17,8 @@ interface Layer {
 }
 
 const SHARED = "electron/(contract|refusal)\\.ts";
-const ENGINE_PARTS = `electron/(engine|intake|stats|disclosure)/|electron/workspace\\.ts|${SHARED}`;
+const WORKSPACE = "electron/(workspace|workspace-settings|write-whole|disk-refusal)\\.ts";
+const ENGINE_PARTS = `electron/(engine|intake|stats|disclosure)/|${WORKSPACE}|${SHARED}`;
 
 /** The first layer that fits a file decides what it may import. */
 const LAYERS: Layer[] = [
@@ -34,26 +35,28 @@ const LAYERS: Layer[] = [
     instead: "Disclosure control is pure functions over tables: let the engine bring the table.",
   },
   {
-    files: /^electron\/(engine|intake|synth)\/|^electron\/workspace\.ts$/,
+    files: new RegExp(`^electron/(engine|intake|synth)/|^${WORKSPACE}$`),
     may: new RegExp(
-      `^(${ENGINE_PARTS}|electron/(synth/|offers\\.ts)|node:|zod$|yauzl$|apache-arrow$|@duckdb/node-api$)`,
+      `^(${ENGINE_PARTS}|electron/(synth/|offers\\.ts)|package\\.json$|node:|zod$|yauzl$|apache-arrow$|@duckdb/node-api$)`,
     ),
     instead: "The engine knows neither shells nor wires nor pages: take what you need as an argument.",
   },
   {
     files: /^electron\/(serve\/|offers\.ts$)/,
-    may: new RegExp(`^(electron/(serve/|offers\\.ts)|${SHARED}|node:|zod$)`),
+    may: new RegExp(`^(electron/(serve/|offers\\.ts|disk-refusal\\.ts)|${SHARED}|node:|zod$)`),
     instead: "A wire carries the contract and knows nothing of what lies behind it.",
   },
   {
     files: /^electron\/(main\/|main\.ts$|preload\.ts$)/,
-    may: new RegExp(`^(electron$|electron/main/|electron/offers\\.ts$|electron/serve/static\\.ts$|${SHARED}|node:)`),
+    may: new RegExp(
+      `^(electron$|electron/main/|electron/offers\\.ts$|electron/serve/(static|parent)\\.ts$|${SHARED}|node:)`,
+    ),
     instead: "Electron's main process knows nothing about data: ask the engine process.",
   },
   {
     files: /^electron\/([a-z-]+\.ts$|cli\/|start\/)/,
     may: new RegExp(
-      `^(${ENGINE_PARTS}|electron/(serve|cli|start|synth)/|electron/(web|offers)\\.ts|node:|electron$|commander$|cli-progress$|cli-table3$|apache-arrow$)`,
+      `^(${ENGINE_PARTS}|electron/(serve|cli|start|synth)/|electron/(web|offers)\\.ts|node:|electron$|package\\.json$|commander$|cli-progress$|cli-table3$|apache-arrow$)`,
     ),
     instead: "An entry opens a host and serves it: what it needs more belongs into the engine.",
   },
