@@ -3,7 +3,7 @@ import type { DrawnStay, EventMaker } from "./event.ts";
 import type { Plan, StratumPlan } from "./plan.ts";
 import { integerBetween, type Random } from "./random.ts";
 import { enrolmentFields, personFields, type TableName } from "./tables.ts";
-import { type StayWindow, startDays } from "./window.ts";
+import { following, type StayWindow, startDays } from "./window.ts";
 
 /** Where rows go. */
 export type Emit = (table: TableName, row: string[]) => void;
@@ -58,7 +58,7 @@ export function createPersonMaker(plan: Plan, random: Random, pseudonym: Pseudon
 
     if (stratum.again) {
       const { window, drawings, overlapping } = stratum.again;
-      const second = drawStay(overlapping ? window : following(window, first.end), calendar, random);
+      const second = drawStay(overlapping ? window : following(window, first.end ?? first.start), calendar, random);
       for (const { field, drawing } of drawings) values[field] = drawing(values, random);
       const then = calendar.year(second.start) - birthYear - before(calendar, second.start, birthday);
       values[age] = values[age] === "" ? "" : String(then);
@@ -80,12 +80,6 @@ function drawStay(window: StayWindow, calendar: Calendar, random: Random): { sta
   const from = Math.max(window.end[0], start + shortest);
   const to = Math.min(window.end[1], start + longest);
   return { start, end: calendar.workdayBetween(from, to, random) };
-}
-
-/** The part of a window that comes after an earlier stay. */
-function following(window: StayWindow, end: Day | null): StayWindow {
-  const earliest = (end ?? window.start[0]) + 1;
-  return { ...window, start: [Math.max(window.start[0], earliest), window.start[1]] };
 }
 
 /** 1 where the birthday of that year is still to come. */

@@ -1,6 +1,6 @@
-import type { Draw, Group, Recipe } from "./recipe.ts";
+import type { Draw, Group, Recipe, Stratum } from "./recipe.ts";
 import { enrolmentFields, personFields } from "./tables.ts";
-import { startDays, stayWindow } from "./window.ts";
+import { following, type StayWindow, startDays, stayWindow, toWindow } from "./window.ts";
 
 /** What contradicts itself in a recipe that has the right form: all of it at once, each with its spot. */
 export function recipeProblems(recipe: Recipe): string[] {
@@ -49,12 +49,24 @@ function groupProblems(recipe: Recipe, group: Group, spot: string): string[] {
         ...unknown(stratum.again?.fields, `${at}.again`),
         ...(window ? [] : [`${at}: no stay`]),
         ...(first > last ? [`${at}: no day is left on which such a stay can start`] : []),
+        ...(window && stratum.again
+          ? againProblems(window, stratum.again).map((problem) => `${at}.again: ${problem}`)
+          : []),
         ...Object.entries(stratum.fields ?? {})
           .filter(([, draw]) => isExactly(draw) && sum(draw.exactly) !== stratum.count)
           .map(([name]) => `${at}.${name}: the counts do not add up to ${stratum.count}`),
       ];
     }),
   ];
+}
+
+/** The second stay must be possible however late the first one ends. */
+function againProblems(first: StayWindow, { stay, overlapping }: NonNullable<Stratum["again"]>): string[] {
+  const window = toWindow(stay);
+  if (window === undefined) return ["no stay"];
+  if (first.end === null && !overlapping) return ["the first stay has no end"];
+  const [from, to] = startDays(overlapping || first.end === null ? window : following(window, first.end[1]));
+  return from > to ? ["no day is left on which such a stay can start"] : [];
 }
 
 /** Exact counts are of the whole group, those that a stratum fixes included, since that is how they are published. */

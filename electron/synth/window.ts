@@ -29,3 +29,8 @@ export function startDays({ start, end, length }: StayWindow): [Day, Day] {
   if (end === null) return start;
   return [Math.max(start[0], end[0] - length[1]), Math.min(start[1], end[1] - length[0])];
 }
+
+/** What is left of a window after an earlier stay that ended on `end`. */
+export function following(window: StayWindow, end: Day): StayWindow {
+  return { ...window, start: [Math.max(window.start[0], end + 1), window.start[1]] };
+}

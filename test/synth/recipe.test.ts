@@ -21,6 +21,8 @@ test("a recipe that contradicts itself is refused with every problem and its spo
   group!.fields!.sex_at_enrolment = { exactly: { F: 26, M: 39 } };
   group!.strata[0]!.fields!.colour = "blue";
   group!.strata[1]!.stay = { ended_on: ["2019-01-01", "2019-01-02"] };
+  const returner = group!.strata.find(({ again }) => again);
+  returner!.again!.stay.started_on = ["2021-01-04", "2021-06-18"];
   recipe.fields.education = { given: "target_group", cases: {} };
   const problems = problemsOf(recipe);
   expect(problems).toEqual([
@@ -28,6 +30,7 @@ test("a recipe that contradicts itself is refused with every problem and its spo
     "groups.0 (Kristinehamn).sex_at_enrolment: the counts add up to 65, the group to 64",
     "groups.0 (Kristinehamn).strata.0: the recipe has no field colour",
     "groups.0 (Kristinehamn).strata.1: no day is left on which such a stay can start",
+    "groups.0 (Kristinehamn).strata.11.again: no day is left on which such a stay can start",
   ]);
 });
 
