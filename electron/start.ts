@@ -11,7 +11,7 @@ import { serveWorkspace } from "./web.ts";
 /** `npm start`: the app on the demonstration workspace, in a window where there can be one, else in the browser. */
 async function start(terminal: Terminal): Promise<void> {
   const { signal } = terminal;
-  const workspace = await demonstrationWorkspace();
+  const workspace = await demonstrationWorkspace(signal);
   const root = dirname(builtFolder());
   const found = await findElectron({ root, signal, fetching: (text) => say(terminal, text) });
   if ("path" in found && (await runDesktop(found.path, [root, "--workspace", workspace], signal))) return;

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Language } from "../contract.ts";
 import { createDemo } from "../synth/demo.ts";
 import { languageOption } from "./options.ts";
+import { createBar } from "./progress.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export function demoCommand(terminal: Terminal): Command {
@@ -11,7 +12,13 @@ export function demoCommand(terminal: Terminal): Command {
     .addOption(languageOption())
     .action(async (folder: string, { language }: { language?: Language }) => {
       terminal.language = language ?? terminal.language;
-      await createDemo({ folder });
+      const bar = createBar(terminal);
+      const progress = (done: number, total: number): void => bar.update(folder, done, total);
+      try {
+        await createDemo({ folder, language, signal: terminal.signal, progress });
+      } finally {
+        bar.stop();
+      }
       say(terminal, {
         sv: `Demonstrationen finns i ${folder}. Alla personer i den är påhittade.`,
         en: `The demonstration is in ${folder}. All persons in it are made up.`,

@@ -14,14 +14,14 @@ export function dataFolder(): string {
 }
 
 /** The demonstration workspace of this person, made at the first time. */
-export async function demonstrationWorkspace(): Promise<string> {
+export async function demonstrationWorkspace(signal?: AbortSignal): Promise<string> {
   const folder = join(dataFolder(), "demonstration");
   if (existsSync(join(folder, "workspace.json"))) return folder;
   // It takes its name when it is whole, so that one that was broken off is never opened.
   const unfinished = `${folder}-${process.pid}`;
   await mkdir(dataFolder(), { recursive: true });
   try {
-    await createDemo({ folder: unfinished });
+    await createDemo({ folder: unfinished, signal });
     await rm(folder, { recursive: true, force: true });
     await rename(unfinished, folder);
   } finally {

@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Fault, Host } from "../../electron/contract.ts";
-import { toFault } from "../../electron/refusal.ts";
-import { FaultError } from "../../renderer/client.ts";
+import type { Host } from "../../electron/contract.ts";
 import { type Carried, carriers } from "./carriers.ts";
+import { faultOf } from "./fault-of.ts";
 import { type Seen, standIn } from "./stand-in.ts";
-
-async function faultOf(work: Promise<unknown>): Promise<Fault> {
-  const error = await work.then(
-    () => expect.fail("was answered"),
-    (thrown: unknown) => thrown,
-  );
-  return error instanceof FaultError ? error.fault : toFault(error);
-}
 
 describe.each(Object.entries(carriers))("the wires alone: %s", (name, carry) => {
   let carried: Carried;
