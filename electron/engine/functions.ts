@@ -45,13 +45,18 @@ function scalarFunction(declared: SqlFunction, given: number): DuckDBScalarFunct
     mainFunction(_, chunk, output) {
       const readers = parameters.map((parameter, column) => reader(parameter.type, chunk, column));
       const values: unknown[] = [...readers.map(() => null), ...defaults];
-      for (let row = 0; row < chunk.rowCount; row++) {
-        let known = true;
-        for (let column = 0; column < readers.length; column++) {
-          values[column] = readers[column]?.(row);
-          known &&= values[column] !== null;
+      try {
+        for (let row = 0; row < chunk.rowCount; row++) {
+          let known = true;
+          for (let column = 0; column < readers.length; column++) {
+            values[column] = readers[column]?.(row);
+            known &&= values[column] !== null;
+          }
+          output.setItem(row, known ? answer(apply(...values), declared.returns) : null);
         }
-        output.setItem(row, known ? answer(apply(...values), declared.returns) : null);
+      } catch (cause) {
+        // DuckDB passes on the sentence alone, and a query may use many functions.
+        throw new Error(`${declared.name}: ${cause instanceof Error ? cause.message : cause}`, { cause });
       }
       output.flush();
     },

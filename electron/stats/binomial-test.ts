@@ -10,7 +10,7 @@ import { binomialTails, isBinomial, logBinomial } from "./binomial.ts";
  */
 export function binomialTestP(k: number, n: number, p: number, tail: string): number {
   if (tail !== "two" && tail !== "greater" && tail !== "less") {
-    throw new RangeError(`binomial_test_p: the tail is 'two', 'greater' or 'less', not '${tail}'`);
+    throw new RangeError(`the tail is 'two', 'greater' or 'less', not '${tail}'`);
   }
   if (!(isBinomial(n, p) && n > 0 && Number.isInteger(k) && k >= 0 && k <= n)) return Number.NaN;
   if (tail === "less") return binomialTails(k, n, p).lower;

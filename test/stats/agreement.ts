@@ -12,3 +12,12 @@ export function expectClose(got: number, expected: number, relative: number, abo
 export function expectPrinted(got: number, expected: number, decimals: number, about: unknown): void {
   expectClose(got, expected, 0, about, 0.5000001 * 10 ** -decimals);
 }
+
+/** As expectClose, for each number of a record or list. What is null in `expected` must be NaN in `got`. */
+export function expectFields(got: object, expected: object, relative: number, absolute = 0): void {
+  const found = new Map<string, unknown>(Object.entries(got));
+  for (const [field, value] of Object.entries(expected)) {
+    if (value === null) expect(found.get(field), field).toBeNaN();
+    else expectClose(found.get(field) as number, value as number, relative, { field, of: got }, absolute);
+  }
+}

@@ -1,0 +1,65 @@
+import { betaLogit } from "./beta.ts";
+import { sum } from "./lists.ts";
+import { moments } from "./moments.ts";
+import { completeAnswers, correlations } from "./scale-items.ts";
+
+export interface CronbachAlpha {
+  /** Persons with an answer to every item. */
+  n: number;
+  /** Items. */
+  k: number;
+  alpha: number;
+  /** As if every item had the same variance. */
+  standardised: number;
+  lower: number;
+  upper: number;
+  /** Mean correlation between two items. */
+  average_r: number;
+}
+
+/**
+ * How consistently the items of a scale measure: the share of the total's variance that the items have in common, if they all
+ * measure one thing equally well. At most 1, and below 0 when items work against each other (reverse-scored items not turned).
+ *
+ * `answers` is one list per person; persons with a missing answer (NaN) or another number of items are left out. Everything but
+ * n and k is NaN when the totals do not vary, for one item and for fewer than two persons; standardised and average_r are NaN
+ * when an item does not vary. The interval is Feldt's, which assumes normal scores. Rises with the number of items alone, and
+ * says nothing about whether they measure one thing: compare mcdonald_omega.
+ *
+ * Source: L. J. Cronbach (1951), Psychometrika 16:297–334; L. S. Feldt (1965), Psychometrika 30:357–370.
+ */
+export function cronbachAlpha(answers: readonly (readonly number[])[], level: number): CronbachAlpha {
+  const complete = completeAnswers(answers);
+  const n = complete.length;
+  const k = complete[0]?.length ?? Number.NaN;
+  const total = moments(complete.map(sum)).variance;
+  const items = Array.from(
+    { length: k || 0 },
+    (_, item) => moments(complete.map((row) => row[item] as number)).variance,
+  );
+  const alpha = k > 1 && total > 0 ? (k / (k - 1)) * (1 - sum(items) / total) : Number.NaN;
+  const average = Number.isNaN(alpha) ? Number.NaN : meanCorrelation(complete);
+  const tail = level > 0 && level < 1 ? (1 - level) / 2 : Number.NaN;
+  return {
+    n,
+    k,
+    alpha,
+    standardised: (k * average) / (1 + (k - 1) * average),
+    lower: 1 - (1 - alpha) * varianceRatio(1 - tail, tail, n - 1, (n - 1) * (k - 1)),
+    upper: 1 - (1 - alpha) * varianceRatio(tail, 1 - tail, n - 1, (n - 1) * (k - 1)),
+    average_r: average,
+  };
+}
+
+function meanCorrelation(answers: readonly number[][]): number {
+  const matrix = correlations(answers);
+  const k = matrix.length;
+  return (sum(matrix.map(sum)) - k) / (k * (k - 1));
+}
+
+/** The quantile of F with df1 and df2 degrees of freedom, from its lower and its upper probability. */
+function varianceRatio(lower: number, upper: number, df1: number, df2: number): number {
+  return df1 > 0 && df2 > 0 && lower > 0
+    ? (df2 / df1) * Math.exp(betaLogit(lower, upper, df1 / 2, df2 / 2))
+    : Number.NaN;
+}
