@@ -34,8 +34,8 @@ export function cutoffOf({ bind, question }: Compilation): string {
 export function known(table: string, compilation: Compilation, options: { selected: boolean }): string {
   const { bind, question, programme } = compilation;
   const selection = Object.keys(question.selection).length > 0 ? JSON.stringify(question.selection) : null;
-  const selected = options.selected ? bind("selection", selection, "varchar") : "null";
-  return `${table}(${bind("programme", programme.programme, "varchar")}, ${cutoffOf(compilation)}, ${selected})`;
+  const selected = options.selected ? `, ${bind("selection", selection, "varchar")}` : "";
+  return `${table}(${bind("programme", programme.programme, "varchar")}, ${cutoffOf(compilation)}${selected})`;
 }
 
 /** Conditions joined as they are read, one a line. */

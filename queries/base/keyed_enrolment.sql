@@ -1,5 +1,7 @@
 -- Each enrolment as delivered, with the keys and copies that make the rules cheap, and its age band.
 --
+-- `person_key` is (extract_no, person) in one number, which can be counted distinct without hashing pairs.
+--
 -- For the macros beside this file only: it knows what has happened after the cut-off, and it mixes programmes.
 create view keyed_enrolment as
 select
@@ -9,6 +11,7 @@ select
   e.participant,
   e.stay,
   e.person,
+  (e.extract_no::bigint << 32) + e.person as person_key,
   e.single,
   e.municipality,
   e.started_on,

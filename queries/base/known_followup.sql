@@ -2,8 +2,8 @@
 --
 -- One row per follow-up, whether due or not. A contact after the cut-off has not happened, and one without a day cannot be
 -- shown to have happened by then: neither has reached anybody, and its status is not known. It belongs to an enrolment by
--- (extract_no, stay).
-create macro known_followup(programme := null, cutoff := null, selection := null) as table
+-- (extract_no, stay), and gets its selection from there as an outcome does.
+create macro known_followup(programme := null, cutoff := null) as table
 select
   f.extract_no,
   f.programme,
@@ -17,10 +17,4 @@ select
   end as result,
   case when f.contacted_on <= cutoff_of(programme, cutoff) then f.status else 'unknown' end as status
 from build_followup as f
-where f.programme = default_programme(programme)
-  and (
-    selection is null
-    or (f.extract_no, f.stay) in (
-      select (k.extract_no, k.stay) from known_enrolment(programme, cutoff, selection) as k
-    )
-  );
+where f.programme = default_programme(programme);

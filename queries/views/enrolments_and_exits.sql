@@ -13,15 +13,25 @@
 -- @column exited integer [count]  enrolments that ended in the month
 -- @chart mirror x=month up=enrolled down=exited
 -- @check enrolled >= 0 and exited >= 0
-with started as (
-  select date_trunc('month', e.started_on)::date as month, count(*) as enrolled
+with start_days as (
+  select e.started_on as day, count(*) as enrolled
   from known_enrolment($programme, $cutoff, $selection) as e
   where e.eligible <> 'N'
   group by all
 ),
-ended as (
-  select date_trunc('month', e.ended_on)::date as month, count(*) as exited
+end_days as (
+  select e.ended_on as day, count(*) as exited
   from known_exit($programme, $cutoff, $selection) as e
+  group by all
+),
+started as (
+  select date_trunc('month', d.day)::date as month, sum(d.enrolled) as enrolled
+  from start_days as d
+  group by all
+),
+ended as (
+  select date_trunc('month', d.day)::date as month, sum(d.exited) as exited
+  from end_days as d
   group by all
 ),
 beginning as (

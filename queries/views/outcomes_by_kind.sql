@@ -15,19 +15,20 @@
 -- @chart bars x=k y=kind
 -- @check k <= n
 with enrolled as (
-  select e.extract_no, e.stay, e.person
+  select e.extract_no, e.stay, e.person_key
   from known_enrolment($programme, $cutoff, $selection) as e
   where e.eligible <> 'N'
 ),
 kinds as (
-  select o.kind, count(distinct (e.extract_no, e.person))::integer as k
-  from known_outcome($programme, $cutoff, null) as o
+  select o.kind, count(distinct e.person_key)::integer as k
+  from known_outcome($programme, $cutoff) as o
   join enrolled as e on e.extract_no = o.extract_no and e.stay = o.stay
   group by all
 ),
 everybody as (
-  select count(*)::integer as n
-  from last_enrolment($programme, $cutoff, $selection) as e
+  select (count(*) filter (where e.single) + count(distinct e.person_key) filter (where not e.single))::integer as n
+  from known_enrolment($programme, $cutoff, $selection) as e
+  where e.eligible <> 'N'
 )
 select k.kind, k.k, a.n, k.k / a.n as share
 from kinds as k

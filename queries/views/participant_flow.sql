@@ -18,55 +18,55 @@
 -- @chart flow x=k y=step dropped=dropped
 -- @check k <= n
 -- @check dropped >= 0
-with known as (
-  select e.extract_no, e.person, e.single, e.eligible <> 'N' as inside
+with once as (
+  select
+    count(*) as registered,
+    count(*) filter (where e.eligible <> 'N') as eligible
   from known_enrolment($programme, $cutoff, $selection) as e
+  where e.single
 ),
-repeated as (
-  select k.extract_no, k.person, bool_or(k.inside) as inside
-  from known as k
-  where not k.single
-  group by all
-),
-registered as (
-  select count(*) as registered, count(*) filter (where p.inside) as eligible
-  from (select k.inside from known as k where k.single union all select r.inside from repeated as r) as p
+several as (
+  select
+    count(distinct e.person_key) as registered,
+    count(distinct e.person_key) filter (where e.eligible <> 'N') as eligible
+  from known_enrolment($programme, $cutoff, $selection) as e
+  where not e.single
 ),
 exits as (
-  select e.extract_no, e.stay, e.exit_reason
+  select e.extract_no, e.stay, e.exit_reason <> 'unknown' as reason_known
   from last_exit($programme, $cutoff, $selection) as e
 ),
 known_exits as (
   select e.extract_no, e.stay
   from exits as e
-  where e.exit_reason <> 'unknown'
+  where e.reason_known
   union all
   select e.extract_no, e.stay
   from exits as e
-  semi join known_outcome($programme, $cutoff, null) as o on o.extract_no = e.extract_no and o.stay = e.stay
-  where e.exit_reason = 'unknown'
+  semi join known_outcome($programme, $cutoff) as o on o.extract_no = e.extract_no and o.stay = e.stay
+  where not e.reason_known
 ),
 followed as (
-  select count(*) as followed_up
+  select e.stay
   from known_exits as e
   semi join (
     select f.extract_no, f.stay
     from known_followup($programme, $cutoff) as f
-    where f.result = 'reached' and f.contacted_on is not null
+    where f.result = 'reached'
   ) as f on f.extract_no = e.extract_no and f.stay = e.stay
 ),
 steps as (
-  select 1 as place, 'registered' as step, r.registered as persons from registered as r
+  select 1 as place, 'registered' as step, o.registered + s.registered as persons from once as o cross join several as s
   union all
-  select 2, 'eligible', r.eligible from registered as r
+  select 2, 'eligible', o.eligible + s.eligible from once as o cross join several as s
   union all
-  select 3, 'enrolled', r.eligible from registered as r
+  select 3, 'enrolled', o.eligible + s.eligible from once as o cross join several as s
   union all
   select 4, 'exited', count(*) from exits
   union all
   select 5, 'outcome_known', count(*) from known_exits
   union all
-  select 6, 'followed_up', f.followed_up from followed as f
+  select 6, 'followed_up', count(*) from followed
 )
 select
   s.step,

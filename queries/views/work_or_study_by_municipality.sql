@@ -26,33 +26,62 @@
 -- @check k <= n
 -- @check share between lower and upper
 -- @check k + unknown <= n
-with exited as (
+with once as (
   select
     e.municipality,
-    'exited' as denominator,
-    count(*)::integer as n,
-    count(*) filter (where e.exit_reason in ('work', 'studies'))::integer as k,
-    count(*) filter (where e.exit_reason = 'unknown')::integer as unknown
-  from last_exit($programme, $cutoff, $selection) as e
+    count(*) as n_enrolled,
+    count(e.ended_on) as n_exited,
+    count(*) filter (where e.exit_reason in ('work', 'studies')) as k,
+    count(*) filter (where e.exit_reason = 'unknown') as unknown
+  from known_enrolment($programme, $cutoff, $selection) as e
+  where e.single and e.eligible <> 'N'
   group by all
 ),
-enrolled as (
+persons as (
+  select o.municipality, 'exited' as denominator, o.n_exited as n, o.k, o.unknown
+  from once as o
+  union all
+  select o.municipality, 'enrolled', o.n_enrolled, o.k, o.unknown
+  from once as o
+  union all
   select
     e.municipality,
-    'enrolled' as denominator,
-    count(*)::integer as n,
-    count(*) filter (where e.exit_reason in ('work', 'studies'))::integer as k,
-    count(*) filter (where e.exit_reason = 'unknown')::integer as unknown
+    'exited',
+    count(*),
+    count(*) filter (where e.exit_reason in ('work', 'studies')),
+    count(*) filter (where e.exit_reason = 'unknown')
+  from last_exit($programme, $cutoff, $selection) as e
+  where not e.single
+  group by all
+  union all
+  select
+    e.municipality,
+    'enrolled',
+    count(*),
+    count(*) filter (where e.exit_reason in ('work', 'studies')),
+    count(*) filter (where e.exit_reason = 'unknown')
   from last_enrolment($programme, $cutoff, $selection) as e
+  where not e.single
+  group by all
+),
+counted as (
+  select
+    p.municipality,
+    p.denominator,
+    sum(p.n)::integer as n,
+    sum(p.k)::integer as k,
+    sum(p.unknown)::integer as unknown
+  from persons as p
   group by all
 ),
 shares as (
   select
-    b.*,
-    b.k / b.n as share,
-    wilson_lower(b.k, b.n) as lower,
-    wilson_upper(b.k, b.n) as upper
-  from (select * from exited union all select * from enrolled) as b
+    c.*,
+    c.k / c.n as share,
+    wilson_lower(c.k, c.n) as lower,
+    wilson_upper(c.k, c.n) as upper
+  from counted as c
+  where c.n > 0
 ),
 promised as (
   select
