@@ -5,7 +5,7 @@
  */
 export const allowedFunctions: ReadonlySet<string> = new Set(
   `
-  + - * / // % ** ^ & | ~ << >> <> ! !__postfix @ || -> ->> ^@ && @> <@ <->
+  + - * / // % ** ^ & | ~ << >> !__postfix @ || ->> ^@ && @> <@ <->
   ~~ !~~ ~~* !~~* ~~~ like_escape not_like_escape ilike_escape not_ilike_escape
 
   count count_star count_if countif any_value arbitrary first last min max min_by max_by arg_min arg_max argmin argmax
@@ -20,7 +20,7 @@ export const allowedFunctions: ReadonlySet<string> = new Set(
   abs sign signbit ceil ceiling floor round round_even roundbankers trunc even mod fmod fdiv divide add subtract multiply
   sqrt cbrt pow power exp ln log log2 log10 pi degrees radians sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh
   atanh cot gamma lgamma factorial gcd greatest_common_divisor lcm least_common_multiple greatest least isnan isinf
-  isfinite nextafter random xor bit_count equi_width_bins width_bucket nullif constant_or_null
+  isfinite nextafter random xor bit_count equi_width_bins nullif constant_or_null
 
   length len strlen char_length character_length length_grapheme lower lcase upper ucase trim ltrim rtrim lpad rpad left
   right left_grapheme right_grapheme substring substr substring_grapheme replace translate reverse concat concat_ws
