@@ -28,17 +28,17 @@ export function parseParam(text: string, report: TagReader): ParamMeta | undefin
     return undefined;
   }
   const { name = "", value = "", codes, description = "" } = parts;
-  const fallback = defaultValue(parts["type"] ?? "", value);
+  const fallback = defaultValue(parts.type ?? "", value);
   if (fallback === undefined) {
     report(
-      `Standardvärdet ${value} för "${name}" är ingen ${parts["type"]}.`,
-      `The default ${value} of "${name}" is no ${parts["type"]}.`,
+      `Standardvärdet ${value} för "${name}" är ingen ${parts.type}.`,
+      `The default ${value} of "${name}" is no ${parts.type}.`,
     );
     return undefined;
   }
   return {
     name,
-    type: parts["type"] ?? "",
+    type: parts.type ?? "",
     default: fallback,
     description,
     label: { sv: name, en: name },
@@ -69,11 +69,11 @@ export function parseColumn(text: string, report: TagReader): ColumnMeta | undef
     return undefined;
   }
   const { name = "", words = "", description } = parts;
-  const [role, of] = roleOf(parts["role"]);
-  if (parts["role"] !== undefined && role === undefined) {
+  const [role, of] = roleOf(parts.role);
+  if (parts.role !== undefined && role === undefined) {
     report(
-      `Kolumnen "${name}" har rollen [${parts["role"]}]. En roll är by, base, count, share k/n, mean, interval eller time.`,
-      `Column "${name}" has the role [${parts["role"]}]. A role is by, base, count, share k/n, mean, interval or time.`,
+      `Kolumnen "${name}" har rollen [${parts.role}]. En roll är by, base, count, share k/n, mean, interval eller time.`,
+      `Column "${name}" has the role [${parts.role}]. A role is by, base, count, share k/n, mean, interval or time.`,
     );
   }
   const said = words.match(/unit=(\S+)/)?.[1];
@@ -87,7 +87,7 @@ export function parseColumn(text: string, report: TagReader): ColumnMeta | undef
   const codes = words.match(/codes=(\S+)/)?.[1];
   return {
     name,
-    type: parts["type"] ?? "",
+    type: parts.type ?? "",
     label: { sv: name, en: name },
     ...(description && { description }),
     ...(role && { role }),

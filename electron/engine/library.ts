@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { Code, ColumnMeta, ParamMeta, Problem } from "../contract.ts";
+import { readStoredTables, type StoredTable } from "./canonical.ts";
 import { readCodes } from "./codes.ts";
 import { type Reading, readIndicator, readProgramme, readScale } from "./definitions.ts";
 import { readView } from "./header.ts";
@@ -16,6 +17,8 @@ export interface Library {
   views: LibraryView[];
   /** Macros that the views stand on. They ship with the product. */
   base: { file: string; sql: string }[];
+  /** Of the extract format, declared by what ships. */
+  tables: StoredTable[];
   codes: Record<string, Code[]>;
   indicators: Owned<IndicatorDefinition>[];
   programmes: Owned<ProgrammeDefinition>[];
@@ -42,8 +45,12 @@ interface TextFile {
 /** Reads the folders, the shipped one first. */
 export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
   const problems: Problem[] = [];
-  const files = async (kind: string, extension: string) =>
-    unique((await Promise.all(folders.map((folder) => textFiles(folder, kind, extension)))).flat(), problems);
+  const shipped = folders.filter(({ origin }) => origin === "shipped");
+  const files = async (kind: string, extension: string) => {
+    // Macros are the rules that every figure stands on, so a workspace has none of its own.
+    const from = kind === "base" ? shipped : folders;
+    return unique((await Promise.all(from.map((folder) => textFiles(folder, kind, extension)))).flat(), problems);
+  };
 
   const codes = Object.fromEntries(
     (await files("codes", ".csv")).map(({ file, name, text }) => {
@@ -65,9 +72,8 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
     });
   return {
     views,
-    base: await Promise.all(
-      folders.filter(({ origin }) => origin === "shipped").map((folder) => textFiles(folder, "base", ".sql")),
-    ).then((found) => found.flat().map(({ file, text }) => ({ file, sql: text }))),
+    base: (await files("base", ".sql")).map(({ file, text }) => ({ file, sql: text })),
+    tables: (await Promise.all(shipped.map(({ path }) => readStoredTables(path)))).flat(),
     codes,
     indicators: await definitions("indicators", readIndicator),
     programmes: await definitions("programmes", readProgramme),

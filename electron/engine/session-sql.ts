@@ -1,5 +1,5 @@
 import type { ExtractMeta, Text, Value } from "../contract.ts";
-import { buildTables, type CanonicalTable, canonicalTables } from "./canonical.ts";
+import { reportTables, type StoredTable } from "./canonical.ts";
 import { literal } from "./literal.ts";
 
 /** Ages in whole years, both ends included. */
@@ -42,14 +42,14 @@ const commonAgeBands: AgeBand[] = [
 export const alias = (index: number) => `extract_${index + 1}`;
 
 /** For each table `build_<table>` with keys for our own macros, and `<table>` as the extract format has it. */
-export function canonicalViews(extracts: ExtractMeta[]): string[] {
+export function canonicalViews(tables: StoredTable[], extracts: ExtractMeta[]): string[] {
   return [
-    ...canonicalTables.flatMap((table) => [unionView(table, extracts), plainView(table)]),
-    ...buildTables.filter(({ name }) => name !== "manifest").map((table) => unionView(table, extracts)),
+    ...tables.flatMap((table) => [unionView(table, extracts), plainView(table)]),
+    ...reportTables.filter(({ name }) => name !== "manifest").map((table) => unionView(table, extracts)),
   ];
 }
 
-function unionView({ name, columns, internal }: CanonicalTable, extracts: ExtractMeta[]): string {
+function unionView({ name, columns, internal }: StoredTable, extracts: ExtractMeta[]): string {
   const all = [...columns, ...internal];
   const parts = extracts.map(({ extract, programme }, index) => {
     const read = all.map((column) => `t."${column.name}"`).join(", ");
@@ -61,7 +61,7 @@ function unionView({ name, columns, internal }: CanonicalTable, extracts: Extrac
   return `create view build_${name} as ${parts.length > 0 ? parts.join(" union all ") : empty}`;
 }
 
-function plainView({ name, columns }: CanonicalTable): string {
+function plainView({ name, columns }: StoredTable): string {
   const read = columns.map((column) => `t."${column.name}"`).join(", ");
   return `create view "${name}" as select ${read}, t.programme, t."extract" from build_${name} as t`;
 }

@@ -37,15 +37,16 @@ export async function openSession(options: {
   const database = await openQuery({ ...options.database, attach });
   try {
     const definitions = [
-      ...canonicalViews(extracts),
+      ...canonicalViews(library.tables, extracts),
       ...definitionTables(extracts, library.programmes, library.codes),
       ...factMacros(extracts, library.programmes),
     ];
     for (const sql of definitions) await database.define(sql);
     const [failed] = await defineInRounds(library.base, (base) => database.define(base.sql));
     if (failed) throw failed.error;
-    const { views, problems } = await defineViews(database, library.views);
+    // Locked before any view is bound, because binding one that reads a file would open the file.
     await database.lock();
+    const { views, problems } = await defineViews(database, library.views);
     const byName = new Map(views.map((view) => [view.name, view]));
     const view = (name: string) => {
       const found = byName.get(name);

@@ -1,13 +1,10 @@
-import { canonicalTables } from "./canonical.ts";
 import type { Library } from "./library.ts";
-
-const canonical = new Set(canonicalTables.map(({ name }) => name));
 
 /**
  * Which tables of the extract a statement reads, through any views and base macros, so that the rows that were set aside
  * there can be told beside its figures. It looks for names, so it may name a table too many and never one too few.
  */
-export function tablesRead(sql: string, library: Pick<Library, "base" | "views">): string[] {
+export function tablesRead(sql: string, library: Pick<Library, "base" | "views" | "tables">): string[] {
   const sources = new Map<string, string>([
     ...library.base.map(({ sql: text }) => [/create (?:macro|view) (\w+)/.exec(text)?.[1] ?? "", text] as const),
     ...library.views.map(({ name, sql: text }) => [name, text] as const),
@@ -22,5 +19,5 @@ export function tablesRead(sql: string, library: Pick<Library, "base" | "views">
       if (source !== undefined) waiting.push(source);
     }
   }
-  return [...canonical].filter((table) => seen.has(table) || seen.has(`build_${table}`));
+  return library.tables.map(({ name }) => name).filter((table) => seen.has(table) || seen.has(`build_${table}`));
 }

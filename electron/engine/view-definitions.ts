@@ -1,6 +1,7 @@
 import type { Problem, ViewEntry } from "../contract.ts";
 import type { QueryDatabase } from "./database.ts";
 import { defineInRounds } from "./define-in-rounds.ts";
+import { guardStatement } from "./guard.ts";
 import { columnProblems, definitionProblem } from "./view-problems.ts";
 import { createView, dropView } from "./view-sql.ts";
 
@@ -14,7 +15,11 @@ export async function defineViews(
   database: QueryDatabase,
   views: LibraryView[],
 ): Promise<{ views: ViewEntry[]; problems: Problem[] }> {
-  const failed = await defineInRounds(views, (view) => database.define(createView(view)));
+  const failed = await defineInRounds(views, async (view) => {
+    // A view of the workspace may do what typed SQL may, and no more: workspaces are passed from hand to hand.
+    if (view.origin === "workspace") await guardStatement(database, view.sql);
+    await database.define(createView(view));
+  });
   const usable: ViewEntry[] = [];
   const problems: Problem[] = failed.map(({ thing, error }) => definitionProblem(thing, error));
   const broken = new Set(failed.map(({ thing }) => thing.name));

@@ -1,4 +1,4 @@
-import type { Problem, Text, ViewEntry } from "../contract.ts";
+import type { Problem, Text } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
 import type { LibraryView } from "./view-definitions.ts";
 

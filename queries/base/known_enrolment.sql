@@ -13,7 +13,7 @@ select
     case when e.ended_on <= cutoff_of(programme, cutoff) then e.exit_reason end as exit_reason
   ),
   cutoff_of(programme, cutoff) as cutoff
-from keyed_enrolment as e
+from build_stay as e
 where e.programme = default_programme(programme)
   and e.started_on <= cutoff_of(programme, cutoff)
   and in_selection(

@@ -4,7 +4,7 @@
 -- be hidden, so DuckDB counts the reasons in their compressed form.
 create macro known_exit(programme := null, cutoff := null, selection := null) as table
 select e.*, cutoff_of(programme, cutoff) as cutoff
-from keyed_enrolment as e
+from build_stay as e
 where e.programme = default_programme(programme)
   and e.started_on <= cutoff_of(programme, cutoff)
   and e.ended_on <= cutoff_of(programme, cutoff)

@@ -1,9 +1,9 @@
 -- Each enrolment as delivered, with the keys and copies that make the rules cheap, and its age band.
 --
--- `person_key` is (extract_no, person) in one number, which can be counted distinct without hashing pairs.
---
--- For the macros beside this file only: it knows what has happened after the cut-off, and it mixes programmes.
-create view keyed_enrolment as
+-- For the macros beside this file only: it knows what happens after the cut-off, and it mixes programmes. Like all whose
+-- name begins with build_, it is out of reach for typed SQL. `person_key` is (extract_no, person) as one number, which can be
+-- counted distinct without hashing pairs.
+create view build_stay as
 select
   e.extract_no,
   e.programme,
