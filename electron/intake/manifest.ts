@@ -42,8 +42,8 @@ const expected: Record<keyof Manifest | "format", Text> = {
   synthetic: { sv: "true eller false", en: "true or false" },
 };
 
-/** undefined when the manifest is refused; the findings then say why. */
-export function parseManifest(file: string, text: string, programmes: string[], findings: Findings): Manifest | undefined {
+/** undefined when the manifest cannot be understood; the findings say why. Without `programmes` any will do. */
+export function parseManifest(file: string, text: string, programmes: string[] | undefined, findings: Findings): Manifest | undefined {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -67,6 +67,7 @@ export function parseManifest(file: string, text: string, programmes: string[], 
   }
   noteDefaults(json as Record<string, unknown>, findings);
   const { format: _, ...manifest } = parsed.data;
+  if (programmes === undefined) return manifest;
   const programme = programmes.find((name) => name.toLowerCase() === manifest.programme.toLowerCase());
   if (programme !== undefined) return { ...manifest, programme };
   refuse(findings, { file, column: "programme" }, "unknown_programme", {

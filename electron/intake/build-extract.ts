@@ -1,0 +1,145 @@
+import type { LoadFinding, LoadReport, Text } from "../contract.ts";
+import type { BuildDatabase } from "../engine/database.ts";
+import { literal } from "../engine/literal.ts";
+import { createAside, asideRelation, recordSetAside } from "./set-aside.ts";
+import { storeTable } from "./build-table.ts";
+import { type CodeLists, resolveSpellings } from "./code-lists.ts";
+import type { ExaminedTable } from "./examine.ts";
+import { countFlags, noRowsFlag, storeFlags } from "./flags.ts";
+import { scanColumn } from "./identifier-scan.ts";
+import type { Manifest } from "./manifest.ts";
+import type { Findings } from "./report.ts";
+import { quoted } from "./sql.ts";
+import { sqlTypes, type TableDefinition } from "./table-definition.ts";
+import { type TypedTable, typedTable } from "./typed.ts";
+
+/** A questionnaire's scale, as far as the checks need it. */
+export interface ScaleRange {
+  name: string;
+  /** How many items it has. */
+  items: number;
+  min: number;
+  max: number;
+}
+
+export interface BuildOptions {
+  database: BuildDatabase;
+  /** The new build file's path. */
+  path: string;
+  extract: string;
+  manifest: Manifest;
+  programme: { starts_on: string; ends_on: string };
+  tables: TableDefinition[];
+  codes: CodeLists;
+  scales: ScaleRange[];
+  examined: ExaminedTable[];
+  findings: Findings;
+  signal: AbortSignal;
+  onStep: (step: Text, done: number, total: number) => void;
+}
+
+export interface BuildResult {
+  tables: LoadReport["tables"];
+  set_aside: LoadFinding[];
+  flags: LoadReport["flags"];
+}
+
+/** Types, checks and stores all tables in a new build file, those that are referred to first. */
+export async function buildExtract(options: BuildOptions): Promise<BuildResult> {
+  const { database, path, tables, examined, findings, signal, onStep } = options;
+  await database.run(`attach ${literal(path)} as build`);
+  await createBuildTables(options);
+  const raws = examined.map(({ raw }) => raw);
+  const result: BuildResult = { tables: [], set_aside: [], flags: [] };
+  for (const [index, definition] of tables.entries()) {
+    signal.throwIfAborted();
+    onStep({ sv: `Kontrollerar ${definition.name}`, en: `Checking ${definition.name}` }, index, tables.length);
+    await createAside(database, definition);
+    const delivered = examined.find(({ raw }) => raw.table === definition.name);
+    const typed = delivered === undefined ? emptyTable(definition) : await typeTable(options, delivered, definition);
+    const kept = await storeTable(database, definition, typed);
+    if (delivered === undefined) continue;
+    const { raw } = delivered;
+    if (kept < raw.rows || raw.broken.length > 0) {
+      result.set_aside.push(...(await recordSetAside(database, definition, typed, raw, raws)));
+      await scanOrphans(options, delivered, definition);
+    }
+    const rows = raw.rows + raw.broken.length;
+    result.tables.push({
+      table: definition.name,
+      file: raw.file,
+      rows,
+      kept,
+      set_aside: rows - kept,
+      ...(raw.encoding === undefined ? {} : { encoding: raw.encoding }),
+      ...(raw.delimiter === undefined ? {} : { delimiter: raw.delimiter }),
+    });
+    if (rows === 0) result.flags.push(noRowsFlag(definition.name, raw.file));
+  }
+  if (findings.refusals.length > 0) return result;
+  // The conditions of flags name the built tables.
+  await database.run("use build");
+  for (const definition of tables) {
+    signal.throwIfAborted();
+    result.flags.push(...(await countFlags(database, definition)));
+  }
+  await storeFlags(database, result.flags);
+  for (const { table, file, rows, kept, set_aside } of result.tables) {
+    const values = [table, file, rows, kept, set_aside].map((value) => literal(value)).join(", ");
+    await database.run(`insert into build.main.table_rows values (${values})`);
+  }
+  await database.run("use memory");
+  await database.run("detach build");
+  return result;
+}
+
+async function createBuildTables({ database, extract, manifest, programme, scales }: BuildOptions): Promise<void> {
+  const { as_of, completeness, supplied_by, items, note, synthetic } = manifest;
+  const day = (value: string) => `${literal(value)}::date`;
+  await database.run(`
+    create table build.main.manifest as select ${literal(extract)} as extract, ${literal(manifest.programme)} as programme,
+      ${day(as_of)} as as_of, ${literal(completeness)} as completeness, ${literal(supplied_by)} as supplied_by,
+      ${literal(items)} as items, ${literal(note)}::varchar as note, ${synthetic} as synthetic;
+    create table build.main.set_aside ("table" varchar, file varchar, line integer, "column" varchar, rule varchar);
+    create table build.main.flag ("table" varchar, rule varchar, count bigint);
+    create table build.main.table_rows ("table" varchar, file varchar, rows bigint, kept bigint, set_aside bigint);
+    create table memory.main.manifest as select ${day(as_of)} as as_of, ${day(programme.starts_on)} as starts_on,
+      ${day(programme.ends_on)} as ends_on;
+    create table memory.main.scale (name varchar, items integer, low integer, high integer)`);
+  for (const { name, items, min, max } of scales) {
+    await database.run(`insert into memory.main.scale values (${literal(name)}, ${items}, ${min}, ${max})`);
+  }
+}
+
+async function typeTable(
+  { database, codes }: BuildOptions,
+  { raw, surveys }: ExaminedTable,
+  definition: TableDefinition,
+): Promise<TypedTable> {
+  const spellings = new Map<string, string>();
+  for (const { column, odd } of surveys) {
+    const isCode = column.definition?.codes !== undefined;
+    if (isCode && odd > 0) spellings.set(column.name, await resolveSpellings(database, raw, column, codes));
+  }
+  return typedTable({ raw, definition, surveys, codes, spellings });
+}
+
+function emptyTable({ columns }: TableDefinition): TypedTable {
+  const cells = columns.map(({ name, type }) => `null::${sqlTypes[type]} as ${quoted(name)}`);
+  return {
+    sql: `select 0::bigint as record, ${cells.join(", ")}, null::varchar as cell_problem where false`,
+    mayHaveProblems: false,
+  };
+}
+
+/** References that were found in no other row have not been scanned for identifiers there. */
+async function scanOrphans(
+  { database, findings, signal }: BuildOptions,
+  { raw, surveys }: ExaminedTable,
+  definition: TableDefinition,
+): Promise<void> {
+  const aside = `${raw.record} in (select record from ${asideRelation(definition.name)})`;
+  for (const { column } of surveys) {
+    if (column.definition?.references !== undefined) await scanColumn(database, raw, column, findings, signal, aside);
+  }
+}

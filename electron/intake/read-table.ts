@@ -1,0 +1,180 @@
+import { join } from "node:path";
+import type { BuildDatabase } from "../engine/database.ts";
+import { type CsvHeader, foldName, readHeader } from "./csv-header.ts";
+import { detectEncoding, transcode } from "./encoding.ts";
+import { repairCsv } from "./repair-csv.ts";
+import { itemColumn, itemDefinition } from "./wide-answers.ts";
+import { type BrokenRecord, type RawColumn, type RawTable, readCsv, readParquet } from "./raw-table.ts";
+import type { ReceivedFile } from "./received-file.ts";
+import { readRecords } from "./records.ts";
+import { type Findings, refuse } from "./report.ts";
+import { pathLiteral, quoted } from "./sql.ts";
+import type { TableDefinition } from "./table-definition.ts";
+
+export interface ReadContext {
+  database: BuildDatabase;
+  /** For files made on the way. */
+  scratch: string;
+  findings: Findings;
+  signal: AbortSignal;
+}
+
+/** Reads one file of the package as text. undefined when it cannot be read; the findings then say why. */
+export async function readTable(
+  context: ReadContext,
+  file: ReceivedFile,
+  definition: TableDefinition | undefined,
+  index: number,
+): Promise<RawTable | undefined> {
+  const relation = `memory.raw.${quoted(definition?.name ?? `other ${index}`)}`;
+  return /\.parquet$/i.test(file.name)
+    ? readParquetFile(context, file, definition, relation)
+    : readCsvFile(context, file, definition, relation, index);
+}
+
+async function readCsvFile(
+  context: ReadContext,
+  file: ReceivedFile,
+  definition: TableDefinition | undefined,
+  relation: string,
+  index: number,
+): Promise<RawTable | undefined> {
+  const { database, findings, scratch, signal } = context;
+  const encoding = await detectEncoding(file);
+  let path = file.path;
+  if (encoding !== "utf-8") {
+    path = join(scratch, `${index}.utf8.csv`);
+    await transcode(file, encoding, path, signal);
+  }
+  const header = await readHeader(path, definition?.columns.map(({ name }) => name) ?? []);
+  if (header === undefined) {
+    refuse(findings, { file: file.name, line: 1 }, "no_header", {
+      sv: `${file.name} är tom. Första raden ska innehålla kolumnernas namn.`,
+      en: `${file.name} is empty. Its first line should hold the columns' names.`,
+    });
+    return undefined;
+  }
+  if (header.foreignDelimiter !== undefined) {
+    refuse(findings, { file: file.name, line: header.line }, "delimiter", {
+      sv: `Kolumnerna i ${file.name} är åtskilda av ${header.foreignDelimiter}. Spara filen med komma, semikolon eller tabb i stället.`,
+      en: `The columns of ${file.name} are separated by ${header.foreignDelimiter}. Save the file with commas, semicolons or tabs instead.`,
+    });
+    return undefined;
+  }
+  const columns = rawColumns(header.names, definition);
+  const raw = { table: definition?.name, file: file.name, relation, record: "rowid", columns, wide: false, encoding };
+  const read = await readOrRepair(context, file, path, header, columns, relation, index);
+  if (read === undefined) return undefined;
+  const [{ rows = 0 } = {}] = await database.all(`select count(*)::double as rows from ${relation}`);
+  return {
+    ...raw,
+    rows: Number(rows),
+    broken: read.broken,
+    linesOf: (records) => read.linesOf(records, Number(rows)),
+    nulBytes: file.traits.nulBytes && encoding === "utf-8",
+    delimiter: header.delimiter,
+  };
+}
+
+interface Read {
+  broken: BrokenRecord[];
+  linesOf(records: number[], rows: number): Promise<Map<number, number | null>>;
+}
+
+/**
+ * DuckDB reads the whole file or says that it cannot. Only then is it gone through record by record, to say where it is
+ * damaged and to save the rest. DuckDB's own message quotes the line, so it goes no further than here.
+ */
+async function readOrRepair(
+  context: ReadContext,
+  file: ReceivedFile,
+  path: string,
+  header: CsvHeader,
+  columns: RawColumn[],
+  relation: string,
+  index: number,
+): Promise<Read | undefined> {
+  try {
+    await readCsv(context.database, relation, path, header, columns);
+    const plain = !file.traits.quotes;
+    return { broken: [], linesOf: (records, rows) => findLines(path, header, records, rows, plain) };
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (!/^Invalid Input Error/.test((error as Error).message)) throw error;
+  }
+  const repaired = join(context.scratch, `${index}.repaired.csv`);
+  const repair = await repairCsv(path, repaired, file.name, header, context.findings);
+  if (repair === undefined) return undefined;
+  const clean = { ...header, line: 1 };
+  await readCsv(context.database, relation, repaired, clean, columns);
+  const lines = async (records: number[]) => new Map(records.map((record) => [record, repair.lines[record] ?? null]));
+  return { broken: repair.broken, linesOf: lines };
+}
+
+async function findLines(
+  path: string,
+  header: CsvHeader,
+  records: number[],
+  rows: number,
+  plain: boolean,
+): Promise<Map<number, number | null>> {
+  if (records.length === 0) return new Map();
+  const wanted = new Set(records);
+  const lines = new Map<number, number | null>();
+  let record = -1;
+  for await (const { line, blank } of readRecords(path, header.delimiter)) {
+    if (line <= header.line || (blank && header.names.length > 1)) continue;
+    record++;
+    if (wanted.has(record)) lines.set(record, line);
+  }
+  // Should the two readers ever disagree about where records end, no line is better than a wrong one.
+  const agreed = record + 1 === rows || plain;
+  return agreed ? lines : new Map(records.map((each) => [each, null]));
+}
+
+function rawColumns(names: string[], definition: TableDefinition | undefined): RawColumn[] {
+  return names.map((heading, position) => {
+    const name = foldName(heading);
+    const item = definition?.name === "response" && itemColumn.test(name) ? itemDefinition(name) : undefined;
+    const known = definition?.columns.find((column) => column.name === name) ?? item;
+    return { name: known?.name ?? `other ${position + 1}`, heading, definition: known };
+  });
+}
+
+async function readParquetFile(
+  { database, findings, signal }: ReadContext,
+  file: ReceivedFile,
+  definition: TableDefinition | undefined,
+  relation: string,
+): Promise<RawTable | undefined> {
+  try {
+    const described = await database.all(`describe from read_parquet(${pathLiteral(file.path)})`);
+    const types = Object.fromEntries(described.map((row) => [String(row["column_name"]), String(row["column_type"])]));
+    const columns = rawColumns(Object.keys(types), definition);
+    await readParquet(database, relation, file.path, columns, types);
+    const [{ rows = 0 } = {}] = await database.all(`select count(*)::double as rows from ${relation}`);
+    return {
+      table: definition?.name,
+      file: file.name,
+      relation,
+      record: "rowid",
+      columns,
+      wide: false,
+      rows: Number(rows),
+      broken: [],
+      // As if it were a CSV file, with its header on line 1.
+      linesOf: async (records) => new Map(records.map((record) => [record, record + 2])),
+      nulBytes: true,
+      encoding: undefined,
+      delimiter: undefined,
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (/out of memory|no space left/i.test((error as Error).message)) throw error;
+    refuse(findings, { file: file.name }, "unreadable", {
+      sv: `${file.name} går inte att läsa till sitt slut. Filen kan vara avhuggen. Hämta den på nytt.`,
+      en: `${file.name} cannot be read to its end. The file may be cut off. Fetch it again.`,
+    });
+    return undefined;
+  }
+}

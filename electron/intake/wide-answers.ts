@@ -1,0 +1,45 @@
+import type { BuildDatabase } from "../engine/database.ts";
+import { literal } from "../engine/literal.ts";
+import type { RawColumn, RawTable } from "./raw-table.ts";
+import { quoted } from "./sql.ts";
+import type { ColumnDefinition, TableDefinition } from "./table-definition.ts";
+
+/** A column of the wide form of `response`: one item's answers. */
+export const itemColumn = /^item_(.+)$/;
+
+/** An item's column is checked as the column `value` of `answer` is. */
+export function itemDefinition(name: string): ColumnDefinition {
+  return {
+    name,
+    type: "integer",
+    key: false,
+    references: undefined,
+    optional: true,
+    codes: undefined,
+    description: "",
+  };
+}
+
+/** The table `answer` from the wide form, or undefined if `response` has no items. An empty cell is a blank answer. */
+export async function unpivotAnswers(
+  database: BuildDatabase,
+  response: RawTable,
+  answer: TableDefinition,
+): Promise<RawTable | undefined> {
+  const items = response.columns.filter(({ name }) => itemColumn.test(name));
+  if (items.length === 0 || !response.columns.some(({ name }) => name === "response")) return undefined;
+  const relation = "memory.raw.answer";
+  const names = items.map(({ name }) => literal(itemColumn.exec(name)?.[1] ?? name)).join(", ");
+  const values = items.map(({ name }) => quoted(name)).join(", ");
+  await database.run(`create or replace table ${relation} as
+    with long as (
+      select rowid as record, response, unnest([${names}]) as item, unnest([${values}]) as value from ${response.relation})
+    select *, case when value is null then 'blank' end as missing from long`);
+  const columns: RawColumn[] = answer.columns.map((definition) => ({
+    name: definition.name,
+    heading: definition.name,
+    definition,
+  }));
+  const rows = response.rows * items.length;
+  return { ...response, table: "answer", relation, record: "record", columns, wide: true, rows, broken: [] };
+}
