@@ -96,10 +96,11 @@ function year({ bind, definition }: Compilation): string {
 
 function otherIndicator({ definition, others, within }: Compilation, name: string): IndicatorDefinition {
   const other = others.get(name);
-  if (other && !within.includes(name)) return other;
+  const circle = within.includes(name);
+  if (other && !circle) return other;
   throw new Refusal(
     "indicator_not_in",
-    other
+    circle
       ? {
           sv: `Indikatorn "${definition.indicator}" utesluter dem som "${name}" räknar, och den i sin tur tvärtom. Bryt cirkeln.`,
           en: `The indicator "${definition.indicator}" leaves out those that "${name}" counts, and the other way round. Break the circle.`,

@@ -49,10 +49,15 @@ function only(selection: Selection, column: string): string | undefined {
   return codes?.length === 1 ? codes[0] : undefined;
 }
 
-/** The CTEs that put the targets beside each row: `promised`, one row a target, and `compared`, the estimates with them. */
-export function targetSteps(compilation: Compilation): string {
+/**
+ * The steps that put the targets beside each row: `promised`, one row a target, and `compared`, the estimates with them.
+ * None where no target can concern any row: planning them would take a third of a small question's time.
+ */
+export function targetSteps(compilation: Compilation): string | undefined {
   const { bind, definition, question } = compilation;
-  const targets = concerningTargets(compilation).map(({ scope, ...target }, index) => ({
+  const concerning = concerningTargets(compilation);
+  if (concerning.length === 0) return undefined;
+  const targets = concerning.map(({ scope, ...target }, index) => ({
     position: index + 1,
     ...target,
     scope,

@@ -34,12 +34,12 @@ export function compileIndicator(
   const compilation: Compilation = { definition, programme, question, bind, others, within: [definition.indicator] };
   const columns = estimateColumns(definition, question);
   const { steps, result } = unitSteps(compilation);
-  const sql = `with ${steps.join(",\n")},
-${groupingSteps(compilation, result)},
-${targetSteps(compilation)}
+  const targets = targetSteps(compilation);
+  const all = [...steps, groupingSteps(compilation, result), ...(targets ? [targets] : [])];
+  const sql = `with ${all.join(",\n")}
 select
-  ${columns.map(({ name, type }) => selected(name, type, definition)).join(",\n  ")}
-from compared${order(question)}`;
+  ${columns.map(({ name, type }) => selected(name, type, definition, targets !== undefined)).join(",\n  ")}
+from ${targets ? "compared" : "estimated"}${order(question)}`;
   return { sql, params, columns };
 }
 
@@ -87,20 +87,19 @@ function step(name: string, select: string): string {
   return `${name} as (\n  ${indented(select, 0)}\n)`;
 }
 
-function selected(name: string, type: string, { kind }: IndicatorDefinition): string {
+function selected(name: string, type: string, { kind }: IndicatorDefinition, compared: boolean): string {
   switch (name) {
     case "target":
-      return "targets[1].value as target";
+      return compared ? "targets[1].value as target" : "null::double as target";
     case "comparator":
-      return "targets[1].comparator as comparator";
     case "attained":
-      return "targets[1].attained as attained";
+      return compared ? `targets[1].${name} as ${name}` : `null::varchar as ${name}`;
     case "low_precision":
       return kind === "share" ? "upper - lower > 0.30 as low_precision" : "null::boolean as low_precision";
     case "suppressed":
       return "'' as suppressed";
     case "targets":
-      return "coalesce(to_json(targets)::varchar, '[]') as targets";
+      return compared ? "coalesce(to_json(targets)::varchar, '[]') as targets" : "'[]' as targets";
     default:
       return type === "double" ? `${name}::double as ${name}` : name;
   }

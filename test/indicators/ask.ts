@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Value } from "../../electron/contract.ts";
 import { readIndicator, readProgramme } from "../../electron/engine/definitions.ts";
 import { compileIndicator } from "../../electron/engine/indicator.ts";
 import type { IndicatorQuestion } from "../../electron/engine/indicator-context.ts";
@@ -10,6 +11,9 @@ import type { ProgrammeDefinition } from "../../electron/engine/programme-defini
 import { openSession } from "../../electron/engine/session.ts";
 import { shippedQueries } from "../../electron/engine/shipped.ts";
 import { type FixtureRow, writeBuild } from "../fixtures/build.ts";
+
+// Its macros only; the views are other tests' business.
+const library = readLibrary([{ path: shippedQueries(), origin: "shipped" }]);
 
 export type Tables = Record<string, FixtureRow[]>;
 
@@ -40,7 +44,7 @@ export function programme(given: Record<string, unknown> = {}): ProgrammeDefinit
 
 /** A share to work or studies among the exited, unless the case says otherwise. */
 export function indicator(given: Record<string, unknown> = {}): IndicatorDefinition {
-  const share = given["kind"] === undefined || given["kind"] === "share";
+  const share = given.kind === undefined || given.kind === "share";
   const { definition, problems } = readIndicator("indicator.json", {
     indicator: "case",
     title: text,
@@ -60,7 +64,7 @@ export interface Workplace {
     question?: Partial<IndicatorQuestion>,
     others?: IndicatorDefinition[],
   ): Promise<Record<string, unknown>[]>;
-  rows(sql: string): Promise<Record<string, unknown>[]>;
+  rows(sql: string, params?: Record<string, Value>): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
 
@@ -74,7 +78,7 @@ export async function workplace(
   const asked = options.programme ?? programme();
   const manifest = { extract: "a".repeat(64), programme: asked.programme, as_of: options.as_of ?? asked.ends_on };
   await writeBuild(path, manifest, tables);
-  const shipped = await readLibrary([{ path: shippedQueries(), origin: "shipped" }]);
+  const shipped = await library;
   const session = await openSession({
     library: { ...shipped, views: [], programmes: [{ ...asked, file: "", origin: "shipped" }] },
     extracts: [{ ...manifest, completeness: "final", supplied_by: "test", note: null, synthetic: true, path }],
@@ -97,7 +101,7 @@ export async function workplace(
       );
       return session.database.rows(sql, params);
     },
-    rows: (sql) => session.database.rows(sql),
+    rows: (sql, params) => session.database.rows(sql, params),
     async close() {
       await session.close();
       rmSync(folder, { recursive: true, force: true });
