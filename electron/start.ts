@@ -11,7 +11,7 @@ import { serveWorkspace } from "./web.ts";
 /** `npm start`: the app on the demonstration workspace, in a window where there can be one, else in the browser. */
 async function start(terminal: Terminal): Promise<void> {
   const { signal } = terminal;
-  const workspace = await demonstrationWorkspace(signal);
+  const workspace = await demonstrationWorkspace({ signal, making: () => say(terminal, MAKING) });
   const root = dirname(builtFolder());
   const found = await findElectron({ root, signal, fetching: (text) => say(terminal, text) });
   if ("path" in found && (await runDesktop(found.path, [root, "--workspace", workspace], signal))) return;
@@ -24,6 +24,10 @@ async function start(terminal: Terminal): Promise<void> {
   await serveWorkspace({ workspace, room: "evaluator", port: 0, open: true, signal, ready });
 }
 
+const MAKING: Text = {
+  sv: "Skapar demonstrationen, en gång …",
+  en: "Making the demonstration, once…",
+};
 const NOT_SHOWN: Text = {
   sv: "Electrons fönster gick inte att visa på den här datorn, så appen öppnas för webbläsaren.",
   en: "Electron's window could not be shown on this computer, so the app is served to a browser.",

@@ -21,13 +21,14 @@ export async function runCommand(work: (terminal: Terminal) => Promise<unknown>)
 
   const code = await work(terminal).then(
     () => EXIT.done,
-    (error: unknown) => end(terminal, error),
+    (error: unknown) => exitCode(terminal, error),
   );
   await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
   process.exit(code);
 }
 
-function end(terminal: Terminal, error: unknown): number {
+/** Says what went wrong, and with which code the program ends. */
+export function exitCode(terminal: Terminal, error: unknown): number {
   // Commander has said it already, on stderr, or it was --help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const fault = toFault(error);

@@ -13,10 +13,17 @@ export function dataFolder(): string {
   return join(XDG_DATA_HOME || join(homedir(), ".local", "share"), "sammanhang");
 }
 
+export interface DemonstrationOptions {
+  signal?: AbortSignal;
+  /** Told that it has to be made, which takes a while. */
+  making?: () => void;
+}
+
 /** The demonstration workspace of this person, made at the first time. */
-export async function demonstrationWorkspace(signal?: AbortSignal): Promise<string> {
+export async function demonstrationWorkspace({ signal, making }: DemonstrationOptions = {}): Promise<string> {
   const folder = join(dataFolder(), "demonstration");
   if (existsSync(join(folder, "workspace.json"))) return folder;
+  making?.();
   // It takes its name when it is whole, so that one that was broken off is never opened.
   const unfinished = `${folder}-${process.pid}`;
   await mkdir(dataFolder(), { recursive: true });

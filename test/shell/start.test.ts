@@ -6,7 +6,10 @@ const temporary = await temporaryFolder();
 afterAll(temporary.remove);
 
 describe("npm start where no window can be shown", () => {
-  test.each(["at the first time", "and again"])("%s: one sentence why, the address, and Ctrl-C ends it", async () => {
+  test.each([
+    ["at the first time", 3],
+    ["and again", 2],
+  ])("%s: one sentence why, the address, and Ctrl-C ends it", async (_, sentences) => {
     const { child, ended, said } = spawnBuilt("start.js", [], { SAMMANHANG_HOME: temporary.folder });
     await expect.poll(said, { timeout: 60_000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=\S+\n$/);
     const address = said().trim();
@@ -25,7 +28,7 @@ describe("npm start where no window can be shown", () => {
     child.kill("SIGINT");
     const { code, stderr } = await ended;
     expect(code).toBe(0);
-    expect(stderr.trim().split("\n")).toHaveLength(2);
+    expect(stderr.trim().split("\n")).toHaveLength(sentences);
     expect(stderr).toMatch(/display/);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
