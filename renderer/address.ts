@@ -25,7 +25,9 @@ export function readAddress(hash: string): Address {
       if (isDay(value)) address.cutoff = value;
     } else if (key.startsWith(selectionPrefix)) {
       const column = key.slice(selectionPrefix.length);
-      address.selection[column] = [...(address.selection[column] ?? []), value];
+      // A name such as `constructor` stands on every object: only what was read counts.
+      const before = Object.hasOwn(address.selection, column) ? address.selection[column] : [];
+      address.selection[column] = [...(before ?? []), value];
     } else address.params[key] = value;
   }
   return address;

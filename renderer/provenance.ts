@@ -24,11 +24,9 @@ export function provenance(meta: TableMeta): Record<string, unknown> {
 }
 
 /** The day of the data and who supplied them, for the foot of a card. */
-export function provenanceLine(meta: TableMeta, { format, t }: Wording): string {
+export function provenanceLine(meta: TableMeta, { format }: Wording): string {
   const days = meta.extracts.map((extract) => extract.as_of).sort();
   const day = days.at(-1);
   const suppliers = [...new Set(meta.extracts.map((extract) => extract.supplied_by))];
-  const parts = [...(day === undefined ? [] : [format.date(day)]), ...suppliers];
-  if (meta.extracts.some((extract) => extract.synthetic)) parts.push(t("synthetic.short"));
-  return parts.join(" · ");
+  return [...(day === undefined ? [] : [format.date(day)]), ...suppliers].join(" · ");
 }

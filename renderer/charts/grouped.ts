@@ -17,6 +17,7 @@ interface Group {
   label: string;
   /** Which of the inner groups this is. */
   series: number;
+  apart: boolean;
   count: number | null;
   /** Null where the programme has promised nothing for this group. */
   target: number | null;
@@ -38,6 +39,7 @@ function readGroups(figure: Figure, { wording }: ChartContext): Group[] {
     index,
     label: labels[index]?.text ?? "",
     series: labels[index]?.series ?? 0,
+    apart: labels[index]?.apart ?? false,
     count: count === undefined ? null : numeric(row[count.name]),
     target: target === undefined ? null : numeric(row[target.name]),
     state: cellState(row, count),
@@ -48,20 +50,22 @@ function groupedOptions(groups: Group[], context: ChartContext): PlotOptions {
   const { fontSize, palette } = context;
   const numbers = groups.map((group) => groupWords(group, context));
   const most = Math.max(0, ...groups.flatMap((group) => [group.count ?? 0, group.target ?? 0]));
-  return horizontalOptions({ labels: groups.map((group) => group.label), numbers, most, rowHeight: 2.6 }, context, [
+  const promised = groups.filter((group) => group.target !== null);
+  const line = { x: "target", y: "index", insetTop: -2, insetBottom: -2 };
+  const apart = groups.map((group) => group.apart);
+  const rowHeight = apart.some(Boolean) ? 1.5 : 2.4;
+  const labels = groups.map((group) => group.label);
+  return horizontalOptions({ labels, numbers, most, rowHeight, apart }, context, [
     barX(groups, {
       x1: 0,
       x2: (group: Group) => group.count ?? 0,
       y: "index",
       fill: (group: Group) => (group.series % 2 === 0 ? palette.main : palette.other),
       r: 2,
-      insetTop: 3,
-      insetBottom: 3,
     }),
-    tickX(
-      groups.filter((group) => group.target !== null),
-      { x: "target", y: "index", stroke: palette.target, strokeWidth: 2.4 },
-    ),
+    // The ground around the line keeps it apart from the bar that it crosses.
+    tickX(promised, { ...line, stroke: palette.surface, strokeWidth: 6 }),
+    tickX(promised, { ...line, stroke: palette.target, strokeWidth: 2.4 }),
     text(groups, {
       y: "index",
       text: numbers,

@@ -6,7 +6,8 @@ import { type CellState, cellState, channel, groupColumns, numeric, rowLabels } 
 /** What a programme has promised. */
 export interface IntervalTarget {
   value: number;
-  title: string;
+  /** Whom it was promised for, where that is not the whole programme: `Kristinehamn`. */
+  whose: string;
   comparator: string;
   /** Whether the estimate and its interval reach the target, as the engine judged it. */
   attained: "yes" | "no" | "undecided" | null;
@@ -83,7 +84,7 @@ function readTargets(row: Row, column: string, wording: Wording): IntervalTarget
         .filter((target) => typeof target?.value === "number")
         .map((target) => ({
           value: target.value,
-          title: targetTitle(target.scope, wording),
+          whose: whoseTarget(target.scope, wording),
           comparator: target.comparator ?? ">=",
           attained: target.attained ?? null,
         }));
@@ -94,17 +95,20 @@ function readTargets(row: Row, column: string, wording: Wording): IntervalTarget
   return [
     {
       value: single,
-      title: wording.t("chart.target"),
+      whose: "",
       comparator: typeof row.comparator === "string" ? row.comparator : ">=",
       attained: (row.attained as IntervalTarget["attained"]) ?? null,
     },
   ];
 }
 
-/** Whose target it is: the whole programme's has no addition. */
-function targetTitle(scope: unknown, wording: Wording): string {
-  const parts = Object.entries((scope ?? {}) as Record<string, string>).map(([column, code]) =>
-    wording.code(column, code),
-  );
-  return [wording.t("chart.target"), ...parts].join(" ");
+function whoseTarget(scope: unknown, wording: Wording): string {
+  const entries = Object.entries((scope ?? {}) as Record<string, string>);
+  return entries.map(([column, code]) => wording.code(column, code)).join(", ");
+}
+
+/** `mål 60 %`, `mål 50 % (Kristinehamn)`. */
+export function targetWords(target: IntervalTarget, share: boolean, { t, format }: Wording): string {
+  const value = share ? format.share(target.value) : format.decimal(target.value);
+  return `${t("chart.target")} ${value}${target.whose === "" ? "" : ` (${target.whose})`}`;
 }

@@ -1,6 +1,6 @@
 import { type Markish, ruleX, text } from "@observablehq/plot";
 import type { ChartContext } from "./chart.ts";
-import type { IntervalTarget, PlacedRow } from "./interval-rows.ts";
+import { type IntervalTarget, type PlacedRow, targetWords } from "./interval-rows.ts";
 
 interface TargetMarks {
   marks: Markish[];
@@ -14,11 +14,8 @@ type Anchor = "start" | "middle" | "end";
 export function targetMarks(rows: readonly PlacedRow[], context: ChartContext): TargetMarks {
   const { palette, fontSize } = context;
   const common = commonTargets(rows);
-  const own = rows.flatMap((row) =>
-    row.targets
-      .filter((target) => !common.some((shared) => isSame(shared, target)))
-      .map((target) => ({ ...target, at: row.at })),
-  );
+  const share = rows.some((row) => row.share);
+  const own = rows.flatMap((row) => ownTargets(row, rows).map((target) => ({ ...target, at: row.at })));
   const ticks = ruleX(own, {
     x: "value",
     y1: (target) => target.at - 0.36,
@@ -37,7 +34,7 @@ export function targetMarks(rows: readonly PlacedRow[], context: ChartContext): 
       }),
       text([target.value], {
         x: (value) => value,
-        text: [targetWords(target, context)],
+        text: [targetWords(target, share, context.wording)],
         frameAnchor: "top",
         lineAnchor: "bottom",
         textAnchor: anchor,
@@ -52,9 +49,10 @@ export function targetMarks(rows: readonly PlacedRow[], context: ChartContext): 
   return { marks: own.length === 0 ? lines : [...lines, ticks], lines: depth };
 }
 
-function targetWords(target: IntervalTarget, { wording }: ChartContext): string {
-  const value = target.value <= 1 ? wording.format.share(target.value) : wording.format.decimal(target.value);
-  return `${target.title} ${value}`;
+/** What was promised for this row and not for all. */
+export function ownTargets(row: PlacedRow, rows: readonly PlacedRow[]): IntervalTarget[] {
+  const common = commonTargets(rows);
+  return row.targets.filter((target) => !common.some((shared) => isSame(shared, target)));
 }
 
 function commonTargets(rows: readonly PlacedRow[]): IntervalTarget[] {
@@ -63,7 +61,7 @@ function commonTargets(rows: readonly PlacedRow[]): IntervalTarget[] {
 }
 
 function isSame(a: IntervalTarget, b: IntervalTarget): boolean {
-  return a.value === b.value && a.title === b.title;
+  return a.value === b.value && a.whose === b.whose;
 }
 
 /** Two names lean away from each other on one line; more stand above each other. */

@@ -1,11 +1,12 @@
 import { axisX, axisY, dot, gridX, type Markish, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import type { Figure } from "../table.ts";
 import type { ChartContext, Drawing } from "./chart.ts";
-import { type IntervalRow, type PlacedRow, placeRows, readIntervals } from "./interval-rows.ts";
+import { type IntervalRow, type PlacedRow, placeRows, readIntervals, targetWords } from "./interval-rows.ts";
 import { intervalSummary } from "./interval-summary.ts";
-import { targetMarks } from "./interval-targets.ts";
-import { labelEms, labelMargin, textWidth } from "./measure.ts";
+import { ownTargets, targetMarks } from "./interval-targets.ts";
+import { labelMargin, labelWrap, textWidth } from "./measure.ts";
 
+const right = { frameAnchor: "right", textAnchor: "start" } as const;
 const shareTicks = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** Estimates with their 95 % intervals, targets as lines, and `k of n` at the right. */
@@ -22,9 +23,13 @@ function intervalOptions(rows: PlacedRow[], context: ChartContext): PlotOptions 
   const { width, fontSize, palette } = context;
   const share = rows.some((row) => row.share);
   const labels = rows.map((row) => row.label);
-  const outOf = rows.map((row) => describeBase(row, context));
+  const outOf = rows.map((row) => [describeBase(row, context), ...ownWords(row, rows, context)].join(", "));
+  const values = rows.map((row) => describeValue(row, context));
+  const valueWidth = Math.max(0, ...values.map((words) => textWidth(words, fontSize)));
   const marginLeft = labelMargin(labels, fontSize, width);
-  const marginRight = Math.ceil(Math.max(0, ...outOf.map((words) => textWidth(words, fontSize))) + fontSize * 1.5);
+  const marginRight = Math.ceil(
+    valueWidth + Math.max(0, ...outOf.map((words) => textWidth(words, fontSize))) + fontSize * 2.6,
+  );
   const targets = targetMarks(rows, context);
   const marginTop = fontSize * (0.6 + 1.5 * targets.lines);
   const marginBottom = fontSize * 2.2;
@@ -43,14 +48,8 @@ function intervalOptions(rows: PlacedRow[], context: ChartContext): PlotOptions 
       ...scaleMarks(rows, labels, marginLeft, share, context),
       ...targets.marks,
       ...estimateMarks(rows, context),
-      text(rows, {
-        y: "at",
-        text: outOf,
-        frameAnchor: "right",
-        textAnchor: "start",
-        dx: fontSize,
-        fill: palette.muted,
-      }),
+      text(rows, { y: "at", text: values, ...right, dx: fontSize, fill: palette.ink, fontWeight: 550 }),
+      text(rows, { y: "at", text: outOf, ...right, dx: fontSize * 2.1 + valueWidth, fill: palette.muted }),
     ],
   };
 }
@@ -80,7 +79,7 @@ function scaleMarks(
         tickPadding: fontSize * 0.8,
         label: null,
         fill: palette.ink,
-        lineWidth: labelEms(marginLeft, fontSize),
+        ...labelWrap(labels, fontSize, marginLeft),
         tickFormat: (_: unknown, index: number) => labels[index] ?? "",
       },
     ),
@@ -123,8 +122,18 @@ function estimateMarks(rows: PlacedRow[], { fontSize, palette, wording }: ChartC
   ];
 }
 
-function describeBase(row: IntervalRow, { wording }: ChartContext): string {
+function describeValue(row: IntervalRow, { wording }: ChartContext): string {
   if (row.state === "hidden") return "..";
+  if (row.estimate === null) return "";
+  return row.share ? wording.format.share(row.estimate) : wording.format.decimal(row.estimate);
+}
+
+function describeBase(row: IntervalRow, { wording }: ChartContext): string {
   if (row.count !== null && row.base !== null) return wording.format.outOf(row.count, row.base);
   return row.base === null ? "" : `n = ${wording.format.count(row.base)}`;
+}
+
+/** The row's own targets, whose ticks have no room for a name. */
+function ownWords(row: PlacedRow, rows: readonly PlacedRow[], { wording }: ChartContext): string[] {
+  return ownTargets(row, rows).map((target) => targetWords({ ...target, whose: "" }, row.share, wording));
 }

@@ -1,5 +1,5 @@
 import type { TableMeta } from "../../electron/contract.ts";
-import { type IntervalRow, type IntervalTarget, readIntervals } from "../charts/interval-rows.ts";
+import { type IntervalRow, type IntervalTarget, readIntervals, targetWords } from "../charts/interval-rows.ts";
 import type { Figure } from "../table.ts";
 import type { Wording } from "../wording.ts";
 
@@ -47,11 +47,11 @@ function amongAll(row: IntervalRow, { t, format }: Wording): string {
   return t("overview.among_all", { base: format.count(row.base), count: format.count(row.count) });
 }
 
-function verdict(target: IntervalTarget, row: IntervalRow, { t, format }: Wording): string {
+function verdict(target: IntervalTarget, row: IntervalRow, wording: Wording): string {
+  const { t, format } = wording;
   if (target.attained === null || row.lower === null || row.upper === null) return "";
   return t(`overview.verdict_${target.attained}`, {
-    target: target.title,
-    value: row.share ? format.share(target.value) : format.decimal(target.value),
+    target: targetWords(target, row.share, wording),
     interval: row.share
       ? format.shareInterval(row.lower, row.upper)
       : `${format.decimal(row.lower)}–${format.decimal(row.upper)}`,

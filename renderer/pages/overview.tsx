@@ -74,6 +74,25 @@ function Overview() {
           figures={named("reasons")}
           basis={basis("reasons")}
         />
+        <Panel
+          className="wide"
+          title={t("overview.flow")}
+          definition={t("overview.flow_means")}
+          figures={named("flow")}
+          basis={basis("flow")}
+        />
+        <Panel
+          title={t("overview.inflow")}
+          definition={t("overview.inflow_means")}
+          figures={named("inflow")}
+          basis={basis("inflow")}
+        />
+        <Panel
+          className="full"
+          title={t("overview.months")}
+          definition={t("overview.months_means")}
+          figures={named("months")}
+        />
         {shown.byMunicipality === undefined || indicator === undefined ? null : (
           <Panel
             className="wide"
@@ -85,30 +104,7 @@ function Overview() {
             method={method}
           />
         )}
-        <Panel
-          title={t("overview.flow")}
-          definition={t("overview.flow_means")}
-          figures={named("flow")}
-          basis={basis("flow")}
-        />
-        <Panel
-          className="wide"
-          title={t("overview.months")}
-          definition={t("overview.months_means")}
-          figures={named("months")}
-        />
-        <Panel
-          title={t("overview.inflow")}
-          definition={t("overview.inflow_means")}
-          figures={named("inflow")}
-          basis={basis("inflow")}
-        />
-        <Panel
-          className="wide"
-          title={t("overview.sexes")}
-          definition={t("overview.sexes_means")}
-          figures={named("sexes")}
-        />
+        <Panel title={t("overview.sexes")} definition={t("overview.sexes_means")} figures={named("sexes")} />
       </div>
     </div>
   );

@@ -29,7 +29,8 @@ export function ExportMenu({ figures, title, definition, draw, onWords }: Export
     const drawing = draw?.(context);
     const first = figures[0];
     if (drawing === undefined || first === undefined) return undefined;
-    const caption = `${t("picture.source")}: ${provenanceLine(first.meta, wording)}. Sammanhang ${first.meta.product}.`;
+    const synthetic = first.meta.extracts.some((extract) => extract.synthetic) ? `${t("synthetic.long")} ` : "";
+    const caption = `${t("picture.source")}: ${provenanceLine(first.meta, wording)}. ${synthetic}Sammanhang ${first.meta.product}.`;
     const sources = figures.map((figure) => provenance(figure.meta));
     return chartSvg(drawing, { title, definition, caption, sources }, context);
   };
