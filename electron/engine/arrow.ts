@@ -1,4 +1,4 @@
-import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId } from "@duckdb/node-api";
+import { type DuckDBDataChunk, DuckDBTypeId } from "@duckdb/node-api";
 import {
   Bool,
   type Data,
@@ -18,7 +18,7 @@ import {
 } from "apache-arrow";
 import type { TableMeta } from "../contract.ts";
 import { dayMilliseconds, exact, momentMilliseconds, numbers, wideNumbers } from "./arrow-number.ts";
-import { writeTexts } from "./arrow-text.ts";
+import { type TextColumn, writeTexts } from "./arrow-text.ts";
 import type { Answer } from "./database.ts";
 import { isValid, type VectorMemory, validityBits, validityBytes } from "./vector-memory.ts";
 
@@ -65,9 +65,9 @@ function encode(fields: Field[], columns: Data[], rowCount: number, meta: TableM
 
 function encodeColumn({ name, type }: Answer["columns"][number], at: number, { chunks, rowCount }: Answer): Data {
   const vectors = chunks.map((chunk) => chunk.getColumnVector(at) as unknown as VectorMemory);
-  const nullBitmap = validityBits(vectors, rowCount);
+  const nullBitmap = () => validityBits(vectors, rowCount);
   const column = <T extends DataType>(arrowType: T, data: T["TArray"]): Data =>
-    makeData({ type: arrowType, length: rowCount, nullBitmap, data } as never);
+    makeData({ type: arrowType, length: rowCount, nullBitmap: nullBitmap(), data } as never);
 
   switch (type.typeId) {
     case DuckDBTypeId.BOOLEAN:
@@ -99,11 +99,15 @@ function encodeColumn({ name, type }: Answer["columns"][number], at: number, { c
     case DuckDBTypeId.TIMESTAMP_TZ:
     case DuckDBTypeId.TIMESTAMP_NS:
       return column(new TimestampMillisecond(), moments(vectors, rowCount, type.typeId));
-    default: {
-      const { offsets, bytes } = texts(chunks, vectors, at, rowCount, type);
-      return makeData({ type: new Utf8(), length: rowCount, nullBitmap, valueOffsets: offsets, data: bytes });
-    }
+    case DuckDBTypeId.VARCHAR:
+      return text(writtenTexts(chunks, vectors, at, rowCount), rowCount, nullBitmap());
+    default:
+      return printed(chunks, at, rowCount);
   }
+}
+
+function text({ offsets, bytes }: TextColumn, length: number, nullBitmap: Uint8Array | undefined): Data {
+  return makeData({ type: new Utf8(), length, nullBitmap, valueOffsets: offsets, data: bytes });
 }
 
 function booleans(vectors: VectorMemory[], rowCount: number): Uint8Array {
@@ -136,17 +140,23 @@ function moments(vectors: VectorMemory[], rowCount: number, typeId: DuckDBTypeId
   return momentMilliseconds(vectors, into, { times: 1n, per: 1000n });
 }
 
-/** Texts, and everything that has no Arrow type of its own, as the driver prints it. */
-function texts(chunks: DuckDBDataChunk[], vectors: VectorMemory[], at: number, rowCount: number, type: DuckDBType) {
+function writtenTexts(chunks: DuckDBDataChunk[], vectors: VectorMemory[], at: number, rowCount: number): TextColumn {
   const writer = writeTexts(rowCount);
   chunks.forEach((chunk, index) => {
     const vector = chunk.getColumnVector(at);
-    const textAt = (row: number) => {
-      const value = vector.getItem(row);
-      return value === null ? null : String(value);
-    };
-    if (type.typeId === DuckDBTypeId.VARCHAR) writer.addVector(vectors[index]!, textAt);
-    else for (let row = 0; row < vector.itemCount; row++) writer.add(textAt(row));
+    writer.addVector(vectors[index]!, (row) => vector.getItem(row) as string | null);
   });
   return writer.done();
+}
+
+/** What has no Arrow type of its own, as the driver prints it. */
+function printed(chunks: DuckDBDataChunk[], at: number, rowCount: number): Data {
+  const writer = writeTexts(rowCount);
+  const values = chunks.flatMap((chunk) => chunk.getColumnVector(at).toArray());
+  const present = new Uint8Array(Math.ceil(rowCount / 8));
+  values.forEach((value, row) => {
+    writer.add(value === null ? null : String(value));
+    if (value !== null) present[row >> 3]! |= 1 << (row & 7);
+  });
+  return text(writer.done(), rowCount, present);
 }
