@@ -14,6 +14,8 @@ import { useWording } from "./workbench.tsx";
 export interface PanelProps {
   /** What the card stands on, one Table or several. Undefined while it is awaited: a skeleton then keeps its place. */
   figures: readonly (Figure | undefined)[];
+  /** What the Tables are called beside each other, in the same order. By default their titles. */
+  names?: readonly string[];
   /** The question that the chart answers. By default the first Table's title. */
   title?: string;
   /** What is counted, in a sentence. By default the first Table's own. */
@@ -43,9 +45,11 @@ export function Panel(props: PanelProps) {
     [first],
   );
   const draw = props.draw ?? drawFirst;
-  const present = figures.filter((figure) => figure !== undefined);
+  const present = figures.flatMap((figure, index) =>
+    figure === undefined ? [] : [{ figure, name: props.names?.[index] ?? wording.say(figure.meta.title) }],
+  );
   const ready = present.length === figures.length;
-  const fault = present.find((figure) => figure.meta.fault !== undefined)?.meta.fault;
+  const fault = present.find(({ figure }) => figure.meta.fault !== undefined)?.figure.meta.fault;
   const title = props.title ?? (first === undefined ? "" : wording.say(first.meta.title));
   const definition = props.definition ?? (first === undefined ? "" : describe(first, wording.say));
   const drawn = props.draw !== undefined || (first !== undefined && hasChart(first));
@@ -63,7 +67,7 @@ export function Panel(props: PanelProps) {
         ) : drawn ? (
           <ChartFigure title={title} draw={draw} />
         ) : first !== undefined ? (
-          <DataTable figure={first} caption={title} />
+          <DataTable figures={present} caption={title} />
         ) : null}
       </div>
       <footer className="card-foot">

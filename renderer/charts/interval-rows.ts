@@ -2,16 +2,7 @@ import type { ColumnMeta } from "../../electron/contract.ts";
 import { type Figure, findColumn, type Row, readRows } from "../table.ts";
 import { isShare, type Wording } from "../wording.ts";
 import { type CellState, cellState, channel, groupColumns, numeric, rowLabels } from "./chart.ts";
-
-/** What a programme has promised. */
-export interface IntervalTarget {
-  value: number;
-  /** Whom it was promised for, where that is not the whole programme: `Kristinehamn`. */
-  whose: string;
-  comparator: string;
-  /** Whether the estimate and its interval reach the target, as the engine judged it. */
-  attained: "yes" | "no" | "undecided" | null;
-}
+import { type PromisedTarget, readTargets } from "./targets.ts";
 
 /** One line of an interval chart: an estimate with what is known about its precision. */
 export interface IntervalRow {
@@ -26,7 +17,7 @@ export interface IntervalRow {
   state: CellState;
   /** The engine finds the interval too wide to lean on. */
   lowPrecision: boolean;
-  targets: IntervalTarget[];
+  targets: PromisedTarget[];
   /** Estimates are fractions. */
   share: boolean;
   /** Starts a new block of lines. */
@@ -67,48 +58,11 @@ export function readIntervals(figure: Figure, wording: Wording): IntervalRow[] {
     base: value(row, base),
     state: cellState(row, estimate),
     lowPrecision: row.low_precision === true,
-    targets: readTargets(row, channel(figure, "target")?.name ?? "target", wording),
+    targets: readTargets(row, channel(figure, "target") ?? findColumn(figure, "target"), wording),
     share: estimate !== undefined && isShare(estimate),
   }));
 }
 
 function value(row: Row, column: ColumnMeta | undefined): number | null {
   return column === undefined ? null : numeric(row[column.name]);
-}
-
-function readTargets(row: Row, column: string, wording: Wording): IntervalTarget[] {
-  if (typeof row.targets === "string") {
-    const listed: unknown = JSON.parse(row.targets);
-    if (Array.isArray(listed)) {
-      return listed
-        .filter((target) => typeof target?.value === "number")
-        .map((target) => ({
-          value: target.value,
-          whose: whoseTarget(target.scope, wording),
-          comparator: target.comparator ?? ">=",
-          attained: target.attained ?? null,
-        }));
-    }
-  }
-  const single = numeric(row[column]);
-  if (single === null) return [];
-  return [
-    {
-      value: single,
-      whose: "",
-      comparator: typeof row.comparator === "string" ? row.comparator : ">=",
-      attained: (row.attained as IntervalTarget["attained"]) ?? null,
-    },
-  ];
-}
-
-function whoseTarget(scope: unknown, wording: Wording): string {
-  const entries = Object.entries((scope ?? {}) as Record<string, string>);
-  return entries.map(([column, code]) => wording.code(column, code)).join(", ");
-}
-
-/** `mål 60 %`, `mål 50 % (Kristinehamn)`. */
-export function targetWords(target: IntervalTarget, share: boolean, { t, format }: Wording): string {
-  const value = share ? format.share(target.value) : format.decimal(target.value);
-  return `${t("chart.target")} ${value}${target.whose === "" ? "" : ` (${target.whose})`}`;
 }

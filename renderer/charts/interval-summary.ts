@@ -1,5 +1,6 @@
 import type { Wording } from "../wording.ts";
-import { type IntervalRow, type IntervalTarget, targetWords } from "./interval-rows.ts";
+import type { IntervalRow } from "./interval-rows.ts";
+import { type PromisedTarget, targetWords } from "./targets.ts";
 
 /** The chart in words, a sentence for each line. */
 export function intervalSummary(rows: readonly IntervalRow[], wording: Wording): string {
@@ -21,11 +22,11 @@ function describeRow(row: IntervalRow, wording: Wording): string {
             ? format.shareInterval(row.lower, row.upper)
             : `${format.decimal(row.lower)}–${format.decimal(row.upper)}`,
         });
-  const targets = row.targets.map((target) => describeTarget(target, row.share, wording)).join("");
+  const targets = row.targets.map((target) => describeTarget(target, wording)).join("");
   return `${number}${outOf}${interval}${targets}.`;
 }
 
-function describeTarget(target: IntervalTarget, share: boolean, wording: Wording): string {
+function describeTarget(target: PromisedTarget, wording: Wording): string {
   const verdict = target.attained === null ? "" : `: ${wording.t(`attained.${target.attained}`)}`;
-  return `; ${targetWords(target, share, wording)}${verdict}`;
+  return `; ${targetWords(target, wording)}${verdict}`;
 }

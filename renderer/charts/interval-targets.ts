@@ -1,6 +1,7 @@
 import { type Markish, ruleX, text } from "@observablehq/plot";
 import type { ChartContext } from "./chart.ts";
-import { type IntervalTarget, type PlacedRow, targetWords } from "./interval-rows.ts";
+import type { PlacedRow } from "./interval-rows.ts";
+import { type PromisedTarget, targetWords } from "./targets.ts";
 
 interface TargetMarks {
   marks: Markish[];
@@ -14,7 +15,6 @@ type Anchor = "start" | "middle" | "end";
 export function targetMarks(rows: readonly PlacedRow[], context: ChartContext): TargetMarks {
   const { palette, fontSize } = context;
   const common = commonTargets(rows);
-  const share = rows.some((row) => row.share);
   const own = rows.flatMap((row) => ownTargets(row, rows).map((target) => ({ ...target, at: row.at })));
   const ticks = ruleX(own, {
     x: "value",
@@ -34,7 +34,7 @@ export function targetMarks(rows: readonly PlacedRow[], context: ChartContext): 
       }),
       text([target.value], {
         x: (value) => value,
-        text: [targetWords(target, share, context.wording)],
+        text: [targetWords(target, context.wording)],
         frameAnchor: "top",
         lineAnchor: "bottom",
         textAnchor: anchor,
@@ -50,24 +50,24 @@ export function targetMarks(rows: readonly PlacedRow[], context: ChartContext): 
 }
 
 /** What was promised for this row and not for all. */
-export function ownTargets(row: PlacedRow, rows: readonly PlacedRow[]): IntervalTarget[] {
+export function ownTargets(row: PlacedRow, rows: readonly PlacedRow[]): PromisedTarget[] {
   const common = commonTargets(rows);
   return row.targets.filter((target) => !common.some((shared) => isSame(shared, target)));
 }
 
-function commonTargets(rows: readonly PlacedRow[]): IntervalTarget[] {
+function commonTargets(rows: readonly PlacedRow[]): PromisedTarget[] {
   const first = rows[0]?.targets ?? [];
   return first.filter((target) => rows.every((row) => row.targets.some((other) => isSame(other, target))));
 }
 
-function isSame(a: IntervalTarget, b: IntervalTarget): boolean {
+function isSame(a: PromisedTarget, b: PromisedTarget): boolean {
   return a.value === b.value && a.whose === b.whose;
 }
 
 /** Two names lean away from each other on one line; more stand above each other. */
-function labelPlace(targets: readonly IntervalTarget[], index: number): { anchor: Anchor; line: number } {
+function labelPlace(targets: readonly PromisedTarget[], index: number): { anchor: Anchor; line: number } {
   if (targets.length !== 2) return { anchor: "middle", line: index };
-  const [a, b] = targets as [IntervalTarget, IntervalTarget];
+  const [a, b] = targets as [PromisedTarget, PromisedTarget];
   const isLeft = index === 0 ? a.value <= b.value : b.value < a.value;
   return { anchor: isLeft ? "end" : "start", line: 0 };
 }

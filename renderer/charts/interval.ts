@@ -1,10 +1,11 @@
 import { axisX, axisY, dot, gridX, type Markish, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import type { Figure } from "../table.ts";
 import type { ChartContext, Drawing } from "./chart.ts";
-import { type IntervalRow, type PlacedRow, placeRows, readIntervals, targetWords } from "./interval-rows.ts";
+import { type IntervalRow, type PlacedRow, placeRows, readIntervals } from "./interval-rows.ts";
 import { intervalSummary } from "./interval-summary.ts";
 import { ownTargets, targetMarks } from "./interval-targets.ts";
 import { labelMargin, labelWrap, textWidth } from "./measure.ts";
+import { targetWords } from "./targets.ts";
 
 const right = { frameAnchor: "right", textAnchor: "start" } as const;
 const shareTicks = [0, 0.2, 0.4, 0.6, 0.8, 1];
@@ -135,5 +136,5 @@ function describeBase(row: IntervalRow, { wording }: ChartContext): string {
 
 /** The row's own targets, whose ticks have no room for a name. */
 function ownWords(row: PlacedRow, rows: readonly PlacedRow[], { wording }: ChartContext): string[] {
-  return ownTargets(row, rows).map((target) => targetWords({ ...target, whose: "" }, row.share, wording));
+  return ownTargets(row, rows).map((target) => targetWords({ ...target, whose: "" }, wording));
 }

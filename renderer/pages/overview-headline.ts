@@ -1,5 +1,6 @@
 import type { TableMeta } from "../../electron/contract.ts";
-import { type IntervalRow, type IntervalTarget, readIntervals, targetWords } from "../charts/interval-rows.ts";
+import { type IntervalRow, readIntervals } from "../charts/interval-rows.ts";
+import { type PromisedTarget, targetWords } from "../charts/targets.ts";
 import type { Figure } from "../table.ts";
 import type { Wording } from "../wording.ts";
 
@@ -47,11 +48,11 @@ function amongAll(row: IntervalRow, { t, format }: Wording): string {
   return t("overview.among_all", { base: format.count(row.base), count: format.count(row.count) });
 }
 
-function verdict(target: IntervalTarget, row: IntervalRow, wording: Wording): string {
+function verdict(target: PromisedTarget, row: IntervalRow, wording: Wording): string {
   const { t, format } = wording;
   if (target.attained === null || row.lower === null || row.upper === null) return "";
   return t(`overview.verdict_${target.attained}`, {
-    target: targetWords(target, row.share, wording),
+    target: targetWords(target, wording),
     interval: row.share
       ? format.shareInterval(row.lower, row.upper)
       : `${format.decimal(row.lower)}–${format.decimal(row.upper)}`,

@@ -5,21 +5,36 @@ import type { OverviewFigure } from "./overview-requests.ts";
 
 type Figures = Partial<Record<OverviewFigure, Figure>>;
 
+const words: Partial<Record<OverviewFigure, string>> = {
+  own: "row_exited",
+  known: "row_known",
+  enrolled: "row_enrolled",
+  enrolledAtEnd: "row_enrolled",
+  bySex: "part_sex",
+  byMunicipality: "part_municipality",
+};
+
+/** What a figure is called beside the others of its card. */
+export function figureName(name: OverviewFigure, figure: Figure | undefined, { t, format }: Wording): string {
+  const day = figure?.meta.cutoff == null ? "" : format.date(figure.meta.cutoff);
+  return t(`overview.${words[name] ?? "row_all"}`, { day });
+}
+
 /** One indicator on several denominators beside each other, and below them the sexes. */
 export function denominatorRows(figures: Figures, wording: Wording): IntervalRow[] {
-  const named = (name: OverviewFigure, key: string): IntervalRow[] => {
+  const hasDenominators = figures.known !== undefined;
+  const named = (name: OverviewFigure): IntervalRow[] => {
     const figure = figures[name];
     if (figure === undefined) return [];
-    const day = figure.meta.cutoff === null ? "" : wording.format.date(figure.meta.cutoff);
-    return readIntervals(figure, wording).map((row) => ({ ...row, label: wording.t(`overview.${key}`, { day }) }));
+    const label = hasDenominators ? figureName(name, figure, wording) : wording.t("overview.row_all");
+    return readIntervals(figure, wording).map((row) => ({ ...row, label }));
   };
-  const hasDenominators = figures.known !== undefined;
   const sexes = figures.bySex === undefined ? [] : readIntervals(figures.bySex, wording);
   return [
-    ...named("own", hasDenominators ? "row_exited" : "row_all"),
-    ...named("known", "row_known"),
-    ...named("enrolled", "row_enrolled"),
-    ...named("enrolledAtEnd", "row_enrolled"),
+    ...named("own"),
+    ...named("known"),
+    ...named("enrolled"),
+    ...named("enrolledAtEnd"),
     ...sexes.map((row, index) => ({
       ...row,
       apart: index === 0,

@@ -12,7 +12,9 @@ import { useWorkbench } from "../workbench.tsx";
 import { basisWords } from "./basis.ts";
 import { overviewHeadline } from "./overview-headline.ts";
 import { type OverviewFigure, overviewRequests } from "./overview-requests.ts";
-import { denominatorRows, municipalityRows } from "./overview-rows.ts";
+import { denominatorRows, figureName, municipalityRows } from "./overview-rows.ts";
+
+const denominatorFigures: OverviewFigure[] = ["own", "known", "enrolled", "enrolledAtEnd", "bySex"];
 
 /** The finding of a programme on one screen: what came of it, on which denominators, for whom, and by which way. */
 export function OverviewPage() {
@@ -40,6 +42,8 @@ function Overview() {
   const shown: Partial<Record<OverviewFigure, unknown>> = Object.keys(figures).length > 0 ? figures : requests;
   const named = (...names: OverviewFigure[]): (Figure | undefined)[] =>
     names.filter((name) => shown[name] !== undefined).map((name) => figures[name]);
+  const names = (...wanted: OverviewFigure[]) =>
+    wanted.filter((name) => shown[name] !== undefined).map((name) => figureName(name, figures[name], wording));
   const basis = (name: OverviewFigure) => basisWords(figures[name], wording);
   const method = indicator?.kind === "share" ? t("method.wilson") : undefined;
 
@@ -61,7 +65,8 @@ function Overview() {
             className="wide"
             title={t("overview.denominators", { title: say(indicator.title) })}
             definition={t("overview.denominators_means")}
-            figures={named("own", "known", "enrolled", "enrolledAtEnd", "bySex")}
+            figures={named(...denominatorFigures)}
+            names={names(...denominatorFigures)}
             draw={drawDenominators}
             basis={basis("own")}
             method={method}
@@ -98,7 +103,8 @@ function Overview() {
             className="wide"
             title={t("overview.municipalities", { title: say(indicator.title) })}
             definition={t("overview.municipalities_means")}
-            figures={named("byMunicipality", "own")}
+            figures={named("own", "byMunicipality")}
+            names={names("own", "byMunicipality")}
             draw={drawMunicipalities}
             basis={basis("own")}
             method={method}

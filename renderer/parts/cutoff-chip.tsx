@@ -49,17 +49,18 @@ export function CutoffChip() {
             className="popover-form"
             onSubmit={(event) => {
               event.preventDefault();
-              if (day !== "") choose(day);
+              if (!Number.isNaN(Date.parse(day))) choose(day);
               close();
             }}
           >
             <label>
               {t("bar.cutoff_other")}
               <input
-                type="date"
                 value={day}
-                min={programme?.starts_on}
-                max={asOf}
+                pattern="\d{4}-\d{2}-\d{2}"
+                placeholder={t("bar.cutoff_pattern")}
+                inputMode="numeric"
+                size={12}
                 onChange={(event) => setDay(event.target.value)}
               />
             </label>

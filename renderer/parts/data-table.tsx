@@ -1,21 +1,29 @@
 import type { ColumnMeta } from "../../electron/contract.ts";
+import { readTargets, targetWords } from "../charts/targets.ts";
 import { type Figure, isHidden, type Row, readRows } from "../table.ts";
 import { isNumeric, type Wording } from "../wording.ts";
 import { useWording } from "../workbench.tsx";
 
-interface DataTableProps {
+/** A Table, and what it is called beside others in the same chart. */
+export interface NamedFigure {
+  name: string;
   figure: Figure;
+}
+
+interface DataTableProps {
+  /** One, or several that are read under each other: each row then begins with its Table's name. */
+  figures: readonly NamedFigure[];
   caption: string;
-  /** Rows shown; how many there are besides is said below. */
+  /** Rows shown of each; how many there are besides is said below. */
   limit?: number;
 }
 
-/** A figure as a plain DOM table, for a chart's own numbers. Long tables belong in the grid of the views page. */
-export function DataTable({ figure, caption, limit = 500 }: DataTableProps) {
+/** The numbers of a chart as a plain DOM table. Long tables belong in the grid of the views page. */
+export function DataTable({ figures, caption, limit = 500 }: DataTableProps) {
   const wording = useWording();
-  const columns = figure.meta.columns;
-  const rows = readRows(figure, 0, limit);
-  const rest = figure.meta.rows - rows.length;
+  const columns = unitedColumns(figures);
+  const isUnited = figures.length > 1;
+  const rest = figures.reduce((sum, { figure }) => sum + Math.max(0, figure.meta.rows - limit), 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section className="table-scroll" tabIndex={0} aria-label={caption}>
@@ -23,6 +31,7 @@ export function DataTable({ figure, caption, limit = 500 }: DataTableProps) {
         <caption className="hidden-visually">{caption}</caption>
         <thead>
           <tr>
+            {isUnited ? <th scope="col">{wording.t("table.part")}</th> : null}
             {columns.map((column) => (
               <th
                 key={column.name}
@@ -36,16 +45,19 @@ export function DataTable({ figure, caption, limit = 500 }: DataTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no key of their own and never move.
-            <tr key={index}>
-              {columns.map((column) => (
-                <td key={column.name} data-numeric={isNumeric(column) || undefined}>
-                  {cellWords(row, column, wording)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {figures.flatMap(({ name, figure }) =>
+            readRows(figure, 0, limit).map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no key of their own and never move.
+              <tr key={`${name} ${index}`}>
+                {isUnited ? <th scope="row">{name}</th> : null}
+                {columns.map((column) => (
+                  <td key={column.name} data-numeric={isNumeric(column) || undefined}>
+                    {cellWords(row, column, wording)}
+                  </td>
+                ))}
+              </tr>
+            )),
+          )}
         </tbody>
       </table>
       {rest > 0 ? <p className="table-rest">{wording.t("table.rest", { rest: wording.format.count(rest) })}</p> : null}
@@ -53,7 +65,20 @@ export function DataTable({ figure, caption, limit = 500 }: DataTableProps) {
   );
 }
 
+/** Every column that some Table has, groups first. What is hidden is shown in its cell, so `suppressed` needs no column. */
+function unitedColumns(figures: readonly NamedFigure[]): ColumnMeta[] {
+  const all = new Map(figures.flatMap(({ figure }) => figure.meta.columns.map((column) => [column.name, column])));
+  all.delete("suppressed");
+  const columns = [...all.values()];
+  return [...columns.filter((column) => column.role === "by"), ...columns.filter((column) => column.role !== "by")];
+}
+
 function cellWords(row: Row, column: ColumnMeta, wording: Wording) {
   if (isHidden(row, column.name)) return <abbr title={wording.t("chart.hidden")}>..</abbr>;
+  if (column.name === "targets") {
+    return readTargets(row, undefined, wording)
+      .map((target) => targetWords(target, wording))
+      .join("; ");
+  }
   return wording.cell(column, row[column.name] ?? null);
 }

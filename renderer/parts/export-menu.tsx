@@ -10,9 +10,10 @@ import type { Draw } from "../figure.tsx";
 import { provenance, provenanceLine } from "../provenance.ts";
 import type { Figure } from "../table.ts";
 import { useWorkbench } from "../workbench.tsx";
+import type { NamedFigure } from "./data-table.tsx";
 
 interface ExportMenuProps {
-  figures: readonly Figure[];
+  figures: readonly NamedFigure[];
   title: string;
   definition: string;
   draw: Draw | undefined;
@@ -20,9 +21,10 @@ interface ExportMenuProps {
 }
 
 /** Takes a figure out of the product, always with where it comes from. */
-export function ExportMenu({ figures, title, definition, draw, onWords }: ExportMenuProps) {
+export function ExportMenu({ figures: named, title, definition, draw, onWords }: ExportMenuProps) {
   const { wording, scope } = useWorkbench();
   const { t } = wording;
+  const figures = named.map(({ figure }) => figure);
   const name = fileName(title, figures[0]);
   const picture = () => {
     const context = { width: 760, fontSize: 13, palette: filePalette, wording, cutoff: scope.cutoff };

@@ -7,17 +7,16 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 import { filePalette } from "../charts/palette.ts";
 import type { Draw } from "../figure.tsx";
-import type { Figure } from "../table.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { CopyButton } from "./copy-button.tsx";
-import { DataTable } from "./data-table.tsx";
+import { DataTable, type NamedFigure } from "./data-table.tsx";
 import { SourceList } from "./source-list.tsx";
 import { SqlText } from "./sql-text.tsx";
 
 export type InspectorTab = "table" | "sql" | "source" | "words";
 
 interface InspectorProps {
-  figures: readonly Figure[];
+  figures: readonly NamedFigure[];
   title: string;
   /** Undefined where there is no chart: then there is nothing to put into words. */
   draw?: Draw;
@@ -29,7 +28,7 @@ interface InspectorProps {
 /** What a figure rests on: its table, its SQL, where it comes from, and its chart in words. */
 export function Inspector({ figures, title, draw, tab, onTab, onClose }: InspectorProps) {
   const { wording, scope } = useWorkbench();
-  const { t, say } = wording;
+  const { t } = wording;
   const summary = useMemo(
     () => draw?.({ width: 600, fontSize: 12, palette: filePalette, wording, cutoff: scope.cutoff })?.summary,
     [draw, wording, scope.cutoff],
@@ -54,23 +53,19 @@ export function Inspector({ figures, title, draw, tab, onTab, onClose }: Inspect
               ))}
             </TabList>
             <TabPanel id="table">
-              {figures.map((figure, index) => (
-                <Part key={partKey(figure, index)} title={figures.length > 1 ? say(figure.meta.title) : undefined}>
-                  <DataTable figure={figure} caption={say(figure.meta.title)} />
-                </Part>
-              ))}
+              <DataTable figures={figures} caption={title} />
             </TabPanel>
             <TabPanel id="sql">
-              {figures.map((figure, index) => (
-                <Part key={partKey(figure, index)} title={figures.length > 1 ? say(figure.meta.title) : undefined}>
+              {figures.map(({ figure, name }) => (
+                <Part key={name} title={figures.length > 1 ? name : undefined}>
                   <CopyButton text={figure.meta.sql} label={t("panel.copy_sql")} />
                   <SqlText sql={figure.meta.sql} />
                 </Part>
               ))}
             </TabPanel>
             <TabPanel id="source">
-              {figures.map((figure, index) => (
-                <Part key={partKey(figure, index)} title={figures.length > 1 ? say(figure.meta.title) : undefined}>
+              {figures.map(({ figure, name }) => (
+                <Part key={name} title={figures.length > 1 ? name : undefined}>
                   <SourceList meta={figure.meta} />
                 </Part>
               ))}
@@ -95,8 +90,4 @@ function Part({ title, children }: { title: string | undefined; children: React.
       {children}
     </section>
   );
-}
-
-function partKey(figure: Figure, index: number): string {
-  return `${index} ${figure.meta.name}`;
 }

@@ -4,7 +4,7 @@ import { Checkbox } from "react-aria-components/Checkbox";
 import { CheckboxGroup } from "react-aria-components/CheckboxGroup";
 import { Label } from "react-aria-components/Label";
 import type { Selection } from "../../electron/contract.ts";
-import { selectableColumns, selectableLists } from "../selectable.ts";
+import { type SelectableColumn, selectableColumns, selectableLists } from "../selectable.ts";
 import type { Wording } from "../wording.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { Chip } from "./chip.tsx";
@@ -32,7 +32,7 @@ export function SelectionChip() {
                   onChange={(codes) => choose(column.name, codes)}
                 >
                   <Label className="hidden-visually">{code("column", column.name)}</Label>
-                  {column.codes.map((value) => (
+                  {byName(column, wording).map((value) => (
                     <Checkbox key={value} value={value} className="checkbox">
                       <i aria-hidden>
                         <Check />
@@ -67,4 +67,10 @@ function selectionWords(selection: Selection, { t, code, format }: Wording): str
 
 function listOf(column: string): string {
   return selectableLists[column] ?? column;
+}
+
+/** Municipalities are looked for by name; other lists have an order that means something. */
+function byName({ name, list, codes }: SelectableColumn, { code, language }: Wording): string[] {
+  if (name !== "municipality") return codes;
+  return codes.toSorted((a, b) => code(list, a).localeCompare(code(list, b), language));
 }

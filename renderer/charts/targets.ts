@@ -1,0 +1,51 @@
+import type { ColumnMeta } from "../../electron/contract.ts";
+import type { Row } from "../table.ts";
+import type { Wording } from "../wording.ts";
+import { numeric } from "./chart.ts";
+
+/** What a programme has promised, set against an estimate. */
+export interface PromisedTarget {
+  value: number;
+  share: boolean;
+  /** Whom it was promised for, where that is not the whole programme: `Kristinehamn`. */
+  whose: string;
+  /** Whether the estimate and its interval reach it, as the engine judged. */
+  attained: "yes" | "no" | "undecided" | null;
+}
+
+/** As the engine writes a target into the column `targets`. */
+interface WrittenTarget {
+  value: number;
+  unit?: string;
+  scope?: Record<string, string>;
+  attained?: PromisedTarget["attained"];
+}
+
+/** The row's targets in the programme's order: all of them from `targets`, else the one in the column given. */
+export function readTargets(row: Row, column: ColumnMeta | undefined, wording: Wording): PromisedTarget[] {
+  if (typeof row.targets === "string") {
+    const written = JSON.parse(row.targets) as WrittenTarget[] | null;
+    return (written ?? []).map(({ value, unit = "share", scope, attained = null }) => ({
+      value,
+      share: unit === "share",
+      whose: whoseTarget(scope, wording),
+      attained,
+    }));
+  }
+  const single = column === undefined ? null : numeric(row[column.name]);
+  if (single === null) return [];
+  const attained = (row.attained as PromisedTarget["attained"] | undefined) ?? null;
+  return [{ value: single, share: column?.unit === "share", whose: "", attained }];
+}
+
+/** `mål 60 %`, `mål 50 % (Kristinehamn)`. */
+export function targetWords(target: PromisedTarget, { t, format }: Wording): string {
+  const value = target.share ? format.share(target.value) : format.decimal(target.value);
+  return `${t("chart.target")} ${value}${target.whose === "" ? "" : ` (${target.whose})`}`;
+}
+
+function whoseTarget(scope: Record<string, string> | undefined, wording: Wording): string {
+  return Object.entries(scope ?? {})
+    .map(([column, code]) => wording.code(column, code))
+    .join(", ");
+}
