@@ -1,41 +1,40 @@
 import { join } from "node:path";
-import type { ExtractEntry, Room } from "../contract.ts";
+import type { ExtractEntry, ExtractMeta, Room } from "../contract.ts";
+import type { BuildInputs } from "../intake/build-file.ts";
+import { readTableDefinitions } from "../intake/table-definition.ts";
 import type { Workspace } from "../workspace.ts";
+import { builtExtracts } from "./extracts.ts";
 import { createKeptAnswers } from "./kept-answers.ts";
-import { readLibrary } from "./library.ts";
+import { type Library, readLibrary } from "./library.ts";
 import type { Desk } from "./question.ts";
-import { type BuiltExtract, openSession } from "./session.ts";
+import { openSession } from "./session.ts";
 import { shippedQueries } from "./shipped.ts";
 
+/** A desk, and all extracts of the workspace, of which it works on the current ones. */
+export interface OpenedDesk {
+  desk: Desk;
+  extracts: ExtractEntry[];
+  /** What a further package is read with. */
+  inputs: BuildInputs;
+}
+
 /** Reads the library anew and opens the current extracts with it. */
-export async function openDesk(
-  workspace: Workspace,
-  extracts: (ExtractEntry & BuiltExtract)[],
-  settings: { room: Room; product: string },
-): Promise<Desk> {
+export async function openDesk(workspace: Workspace, settings: { room: Room; product: string }): Promise<OpenedDesk> {
+  const shipped = shippedQueries();
   const library = await readLibrary([
-    { path: shippedQueries(), origin: "shipped" },
+    { path: shipped, origin: "shipped" },
     { path: workspace.folder, origin: "workspace" },
   ]);
+  const inputs = buildInputs(library, await readTableDefinitions(join(shipped, "extract")));
+  const extracts = await builtExtracts(workspace, inputs);
   const current = extracts.filter((extract) => extract.current);
-  const session = await openSession({
-    library,
-    extracts: current,
-    database: { tempDirectory: join(workspace.folder, ".build", "spill") },
-  });
-  return {
+  const database = { tempDirectory: join(workspace.folder, ".build", "spill") };
+  const session = await openSession({ library, extracts: current, database });
+  const desk = {
     ...settings,
     library,
     session,
-    extracts: current.map(({ extract, programme, as_of, completeness, supplied_by, note, synthetic }) => ({
-      extract,
-      programme,
-      as_of,
-      completeness,
-      supplied_by,
-      note,
-      synthetic,
-    })),
+    extracts: current.map(metaOf),
     kept: createKeptAnswers(session.database),
     setAside: current.flatMap(({ programme, tables }) =>
       tables
@@ -43,4 +42,18 @@ export async function openDesk(
         .map(({ table, set_aside }) => ({ programme, table, count: set_aside })),
     ),
   };
+  return { desk, extracts: extracts.map(({ path, ...entry }) => entry), inputs };
+}
+
+function buildInputs({ codes, programmes, scales }: Library, tables: BuildInputs["tables"]): BuildInputs {
+  return {
+    tables,
+    codes,
+    programmes: programmes.map(({ programme, starts_on, ends_on }) => ({ name: programme, starts_on, ends_on })),
+    scales: scales.map(({ scale, items, lowest, highest }) => ({ name: scale, items: items.length, min: lowest, max: highest })),
+  };
+}
+
+function metaOf({ extract, programme, as_of, completeness, supplied_by, note, synthetic }: ExtractMeta): ExtractMeta {
+  return { extract, programme, as_of, completeness, supplied_by, note, synthetic };
 }

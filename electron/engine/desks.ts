@@ -1,23 +1,19 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { ExtractEntry, Room } from "../contract.ts";
-import { builtExtracts } from "../intake/built-extracts.ts";
+import type { Room } from "../contract.ts";
 import type { Workspace } from "../workspace.ts";
-import { openDesk } from "./desk.ts";
-import type { Desk } from "./question.ts";
+import { type OpenedDesk, openDesk } from "./desk.ts";
 
 /** The desk in use, and the one that takes its place when the workspace has changed. */
 export interface Desks {
   /** Works at the desk, which stays open until the work is done, also where another has taken its place. */
-  use<T>(work: (desk: Desk, extracts: ExtractEntry[]) => Promise<T>): Promise<T>;
+  use<T>(work: (opened: OpenedDesk) => Promise<T>): Promise<T>;
   /** Opens the workspace anew if a file in it has changed. */
   refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
-interface OpenDesk {
-  desk: Desk;
-  extracts: ExtractEntry[];
+interface DeskInUse extends OpenedDesk {
   /** Of the files that it was opened on. */
   stamp: string;
   users: number;
@@ -25,13 +21,11 @@ interface OpenDesk {
 }
 
 export async function openDesks(workspace: Workspace, settings: { room: Room; product: string }): Promise<Desks> {
-  const open = async (): Promise<OpenDesk> => {
+  const open = async (): Promise<DeskInUse> => {
     const stamp = await stampOf(workspace.folder);
-    const extracts = await builtExtracts(workspace);
-    const desk = await openDesk(workspace, extracts, settings);
-    return { desk, extracts, stamp, users: 0, retired: false };
+    return { ...(await openDesk(workspace, settings)), stamp, users: 0, retired: false };
   };
-  const closeIfDone = async (entry: OpenDesk) => {
+  const closeIfDone = async (entry: DeskInUse) => {
     if (entry.retired && entry.users === 0) await entry.desk.session.close();
   };
   let current = await open();
@@ -50,7 +44,7 @@ export async function openDesks(workspace: Workspace, settings: { room: Room; pr
       const entry = current;
       entry.users += 1;
       try {
-        return await work(entry.desk, entry.extracts);
+        return await work(entry);
       } finally {
         entry.users -= 1;
         await closeIfDone(entry);

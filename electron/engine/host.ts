@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import packageFile from "../../package.json" with { type: "json" };
@@ -27,7 +28,7 @@ export interface OpenHost extends Host {
 export async function openHost(options: { workspace: string; room: Room; offers?: Offers }): Promise<OpenHost> {
   if (options.room === "steering") throw steeringRoomNeedsProtection();
   const workspace = await openWorkspace(options.workspace);
-  const offers = options.offers ?? (await createOffers({ folder: join(tmpdir(), `sammanhang-${process.pid}`) }));
+  const offers = options.offers ?? createOffers({ folder: join(tmpdir(), `sammanhang-${randomUUID()}`) });
   const desks = await openDesks(workspace, { room: options.room, product: packageFile.version });
   const jobs = createJobs();
   const { name, language } = workspace.settings;
@@ -37,18 +38,20 @@ export async function openHost(options: { workspace: string; room: Room; offers?
     catalog: async () => {
       // Another window, or an editor, may have changed the workspace.
       await desks.refresh();
-      return desks.use(async (desk, extracts) => catalogOf(desk, { name, language }, extracts));
+      return desks.use(async ({ desk, extracts }) => catalogOf(desk, { name, language }, extracts));
     },
     figures: ({ scope, figures }, signal) =>
-      desks.use(async (desk) =>
+      desks.use(async ({ desk }) =>
         frameTables(await Promise.all(figures.map((figure) => answerFigure(desk, scope, figure, signal)))),
       ),
     sql: ({ sql, window }, signal) =>
-      desks.use(async (desk) => answerSql(desk, await guardStatement(desk.session.database, sql), window, signal)),
+      desks.use(async ({ desk }) => answerSql(desk, await guardStatement(desk.session.database, sql), window, signal)),
     load: ({ offer, job, confirm = [] }, signal) =>
       jobs.run(job, async (progress) => {
         const source = offers.path(offer);
-        const report = await desks.use((desk) => loadPackage({ workspace, source, confirm, signal, progress }));
+        const report = await desks.use(({ inputs }) =>
+          loadPackage({ ...inputs, workspace, source, confirm, signal, progress }),
+        );
         await desks.refresh();
         return report;
       }),
