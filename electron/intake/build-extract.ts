@@ -1,15 +1,15 @@
 import type { LoadFinding, LoadReport, Text } from "../contract.ts";
 import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
-import { createAside, asideRelation, recordSetAside } from "./set-aside.ts";
 import { storeTable } from "./build-table.ts";
 import { type CodeLists, resolveSpellings } from "./code-lists.ts";
-import type { ExaminedTable } from "./examine.ts";
 import { countFlags, noRowsFlag, storeFlags } from "./flags.ts";
 import { scanColumn } from "./identifier-scan.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Findings } from "./report.ts";
+import { asideRelation, createAside, recordSetAside } from "./set-aside.ts";
 import { quoted } from "./sql.ts";
+import type { ExaminedTable } from "./structure.ts";
 import { sqlTypes, type TableDefinition } from "./table-definition.ts";
 import { type TypedTable, typedTable } from "./typed.ts";
 

@@ -19,7 +19,11 @@ export interface BuildInputs {
 const buildVersion = 1;
 
 /** The build's name: a hash of all that goes into it, so that changed definitions give a new build by themselves. */
-export function buildKey({ tables, codes, programmes, scales }: BuildInputs, extract: string, manifest: Manifest): string {
+export function buildKey(
+  { tables, codes, programmes, scales }: BuildInputs,
+  extract: string,
+  manifest: Manifest,
+): string {
   const lists = new Set(tables.flatMap(({ columns }) => columns.map((column) => column.codes ?? "")));
   const used = [...lists].sort().map((list) => [list, codes[list]]);
   const { name, starts_on, ends_on } = programmes.find((each) => each.name === manifest.programme) ?? {};

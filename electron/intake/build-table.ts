@@ -60,7 +60,12 @@ const peopleColumns = [
 const internals: Record<string, Internal> = {
   participant: { judged: [], stored: ["$number::integer as person"] },
   enrolment: {
-    judged: ["participant.person", "participant.birth_year", "participant.sex_at_enrolment as sex", ...peopleColumns.map((name) => `participant.${name}`)],
+    judged: [
+      "participant.person",
+      "participant.birth_year",
+      "participant.sex_at_enrolment as sex",
+      ...peopleColumns.map((name) => `participant.${name}`),
+    ],
     stored: [
       "(row_number() over (order by started_on, enrolment))::integer as stay",
       "kept.person",
@@ -75,13 +80,20 @@ const internals: Record<string, Internal> = {
   followup: { judged: ["enrolment.stay"], stored: ["stay"] },
   response: { judged: ["participant.person"], stored: ["person", "$number::bigint as respondent"] },
   answer: { judged: ["response.respondent"], stored: ["respondent"] },
-  contact: { judged: ["employer.municipality as employer_municipality"], stored: ["employer_municipality as municipality"] },
+  contact: {
+    judged: ["employer.municipality as employer_municipality"],
+    stored: ["employer_municipality as municipality"],
+  },
 };
 
 const none: Internal = { judged: [], stored: [] };
 
 /** Stores the rows of a table that are kept, with the build's own columns. Returns how many there are. */
-export async function storeTable(database: BuildDatabase, definition: TableDefinition, typed: TypedTable): Promise<number> {
+export async function storeTable(
+  database: BuildDatabase,
+  definition: TableDefinition,
+  typed: TypedTable,
+): Promise<number> {
   const { judged, stored } = internals[definition.name] ?? none;
   const query = judgedTable(definition, typed, judged);
   const target = `build.main.${quoted(definition.name)}`;
@@ -103,6 +115,8 @@ export async function storeTable(database: BuildDatabase, definition: TableDefin
 }
 
 function needsNumbering(definition: TableDefinition, typed: TypedTable): boolean {
-  const judgedByMore = definition.columns.some(({ references }) => references !== undefined) || definition.checks.some(({ level }) => level === "set_aside");
+  const judgedByMore =
+    definition.columns.some(({ references }) => references !== undefined) ||
+    definition.checks.some(({ level }) => level === "set_aside");
   return typed.mayHaveProblems || judgedByMore;
 }

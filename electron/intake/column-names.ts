@@ -4,7 +4,9 @@ const forbidden = new Set(
   adress gatuadress postadress hemadress address streetaddress homeaddress
   personnummer personnr persnr pnr samordningsnummer samordningsnr personalidentitynumber ssn
   epost epostadress mejl mejladress mail email emailaddress
-  telefon telefonnummer telefonnr telnr tel phone phonenumber telephone mobil mobilnummer mobilnr mobiltelefon mobile`.split(/\s+/),
+  telefon telefonnummer telefonnr telnr tel phone phonenumber telephone mobil mobilnummer mobilnr mobiltelefon mobile`.split(
+    /\s+/,
+  ),
 );
 
 /** Headings that suggest an identifier: one doubtful number in such a column is already worth a question. */

@@ -28,12 +28,15 @@ export async function readHeader(path: string, known: string[]): Promise<CsvHead
     const names = splitHeader(line, delimiter);
     return { delimiter, names, hits: countKnown(names, known) };
   });
-  const best = readings.reduce((a, b) => (b.hits > a.hits || (b.hits === a.hits && b.names.length > a.names.length) ? b : a));
+  const best = readings.reduce((a, b) =>
+    b.hits > a.hits || (b.hits === a.hits && b.names.length > a.names.length) ? b : a,
+  );
   return {
     delimiter: best.delimiter,
     names: best.names,
     line: at + 1,
-    foreignDelimiter: best.names.length > 1 ? undefined : ["|", ":", "^"].find((sign) => countKnown(line.split(sign), known) > 1),
+    foreignDelimiter:
+      best.names.length > 1 ? undefined : ["|", ":", "^"].find((sign) => countKnown(line.split(sign), known) > 1),
   };
 }
 

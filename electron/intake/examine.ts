@@ -3,13 +3,12 @@ import type { BuildDatabase } from "../engine/database.ts";
 import { type CodeLists, createCodeTypes } from "./code-lists.ts";
 import { checkHeadings, scanColumn } from "./identifier-scan.ts";
 import { readTable } from "./read-table.ts";
-import type { RawTable } from "./raw-table.ts";
 import type { ReceivedFile } from "./received-file.ts";
 import { type Findings, note, refuse } from "./report.ts";
-import { checkColumns, checkKeys, checkRowCount, checkTables } from "./structure.ts";
-import { type ColumnSurvey, surveyTable } from "./survey.ts";
-import { tableOfFile } from "./table-file.ts";
+import { checkColumns, checkKeys, checkRowCount, checkTables, type ExaminedTable } from "./structure.ts";
+import { surveyTable } from "./survey.ts";
 import type { TableDefinition } from "./table-definition.ts";
+import { tableOfFile } from "./table-file.ts";
 import { unpivotAnswers } from "./wide-answers.ts";
 
 export interface ExamineOptions {
@@ -23,12 +22,6 @@ export interface ExamineOptions {
   findings: Findings;
   signal: AbortSignal;
   onStep: (step: Text, done: number, total: number) => void;
-}
-
-/** A delivered table, and what a first pass over it showed. */
-export interface ExaminedTable {
-  raw: RawTable;
-  surveys: ColumnSurvey[];
 }
 
 /**
@@ -55,7 +48,12 @@ export async function examinePackage(options: ExamineOptions): Promise<ExaminedT
   const wide = answer && response && (await unpivotAnswers(database, response.raw, answer));
   if (wide !== undefined && seen.includes("answer")) refuseAnswersTwice(wide.file, findings);
   else if (wide !== undefined) examined.push({ raw: wide, surveys: await surveyTable(database, wide) });
-  checkTables(tables, examined.map(({ raw }) => raw), seen, findings);
+  checkTables(
+    tables,
+    examined.map(({ raw }) => raw),
+    seen,
+    findings,
+  );
   return examined;
 }
 
@@ -76,7 +74,7 @@ async function examineFile(
     if (suspects > 0) await scanColumn(database, raw, column, findings, signal);
   }
   if (definition === undefined) return;
-  await checkKeys(database, raw, definition, findings);
+  await checkKeys(database, { raw, surveys }, definition, findings);
   checkRowCount(raw, options.promised, findings);
   examined.push({ raw, surveys });
 }

@@ -19,7 +19,12 @@ export async function countFlags(database: BuildDatabase, definition: TableDefin
         from build.main.${name} as ${name} ${parentJoins(definition)} cross join memory.main.manifest as manifest)
     select ${checks.map((_, index) => `count_if(check_${index})::double as count_${index}`).join(", ")} from judged`);
   return checks
-    .map(({ rule, message }, index) => ({ rule, table: definition.name, count: Number(row[`count_${index}`]), message }))
+    .map(({ rule, message }, index) => ({
+      rule,
+      table: definition.name,
+      count: Number(row[`count_${index}`]),
+      message,
+    }))
     .filter(({ count }) => count > 0);
 }
 
@@ -31,6 +36,8 @@ export function noRowsFlag(table: string, file: string): Flag {
 
 export async function storeFlags(database: BuildDatabase, flags: Flag[]): Promise<void> {
   if (flags.length === 0) return;
-  const values = flags.map(({ table, rule, count }) => `(${[table, rule, count].map((each) => literal(each)).join(", ")})`);
+  const values = flags.map(
+    ({ table, rule, count }) => `(${[table, rule, count].map((each) => literal(each)).join(", ")})`,
+  );
   await database.run(`insert into build.main.flag values ${values.join(", ")}`);
 }

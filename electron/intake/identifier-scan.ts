@@ -89,10 +89,6 @@ async function places(raw: RawTable, column: RawColumn, hits: Hit[]): Promise<Fi
   const listed = hits.slice(0, mostPlaces);
   const lines = await raw.linesOf(listed.map(({ record }) => record));
   return listed.map(({ record, identifier }) =>
-    finding(
-      { file: raw.file, line: lines.get(record), column: column.heading },
-      identifier.rule,
-      identifier.message,
-    ),
+    finding({ file: raw.file, line: lines.get(record), column: column.heading }, identifier.rule, identifier.message),
   );
 }

@@ -64,7 +64,8 @@ function fromExponent({ whole = "", fraction = "", power = "" }: Record<string, 
     return findIdentityNumbers(digits).map((identity) => ({ ...identity, weak: given.length < 4 }));
   }
   const tenOrTwelve = length <= 10 ? digits.padStart(10, "0") : digits;
-  const [century, rest] = tenOrTwelve.length === 12 ? [tenOrTwelve.slice(0, 2), tenOrTwelve.slice(2)] : [undefined, tenOrTwelve];
+  const [century, rest] =
+    tenOrTwelve.length === 12 ? [tenOrTwelve.slice(0, 2), tenOrTwelve.slice(2)] : [undefined, tenOrTwelve];
   const month = Number(rest.slice(2, 4));
   const plausible = month >= 1 && month <= 12 && (century === undefined || /^(18|19|20)$/.test(century));
   return plausible && given.length >= 4 ? [{ kind: "personal", certain: false, weak: false }] : [];
@@ -91,7 +92,9 @@ function dateKind(century: string | undefined, date: string): "personal" | "coor
   const given = Number(date.slice(4, 6));
   const day = given > 60 ? given - 60 : given;
   const years = (century === undefined ? ["19", "20"] : [century]).map((each) => Number(each + date.slice(0, 2)));
-  const isDay = years.some((year) => month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
+  const isDay = years.some(
+    (year) => month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate(),
+  );
   if (!isDay) return undefined;
   return given > 60 ? "coordination" : "personal";
 }

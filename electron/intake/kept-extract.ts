@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { LoadReport } from "../contract.ts";
-import { createFindings } from "./report.ts";
 import { type Manifest, manifestFile, parseManifest } from "./manifest.ts";
 import type { ReceivedFile } from "./received-file.ts";
+import { createFindings } from "./report.ts";
 
 /** The load report lies beside the delivered files, which never have this name: no table is called `report`. */
 export const reportFile = "report.json";

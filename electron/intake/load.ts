@@ -5,8 +5,9 @@ import { diskRefusal } from "../disk-refusal.ts";
 import { type BuildDatabase, openBuild } from "../engine/database.ts";
 import type { Workspace } from "../workspace.ts";
 import { syncFolder, writeWhole } from "../write-whole.ts";
-import { buildKey, type BuildInputs, finishBuild } from "./build-file.ts";
 import { buildExtract } from "./build-extract.ts";
+import { type BuildInputs, buildKey, finishBuild } from "./build-file.ts";
+import { readBuildInputs } from "./build-inputs.ts";
 import { examinePackage } from "./examine.ts";
 import { extractFolder, keptFiles, readKept, reportFile } from "./kept-extract.ts";
 import { type Manifest, manifestFile, parseManifest } from "./manifest.ts";
@@ -16,8 +17,10 @@ import { createFindings, type Findings, note, refuse, unconfirmed } from "./repo
 import { createStaging, removeStaging } from "./staging.ts";
 import { extractIdentity, tableOfFile } from "./table-file.ts";
 
-export interface LoadOptions extends BuildInputs {
+export interface LoadOptions {
   workspace: Workspace;
+  /** Read from the product and the workspace where they are not given. */
+  inputs?: BuildInputs;
   /** A folder or a .zip file. */
   source: string;
   /** Codes of warnings that the evaluator has looked at. */
@@ -38,7 +41,8 @@ export async function loadPackage(options: LoadOptions): Promise<LoadReport> {
   let staging: string | undefined;
   try {
     staging = await createStaging(folder);
-    return await loadInto(staging, { ...options, signal });
+    const inputs = options.inputs ?? (await readBuildInputs(options.workspace));
+    return await loadInto(staging, { ...options, ...inputs, signal });
   } catch (error) {
     signal.throwIfAborted();
     throw diskRefusal(error, folder) ?? error;
@@ -47,7 +51,11 @@ export async function loadPackage(options: LoadOptions): Promise<LoadReport> {
   }
 }
 
-async function loadInto(staging: string, options: LoadOptions & { signal: AbortSignal }): Promise<LoadReport> {
+interface Load extends LoadOptions, BuildInputs {
+  signal: AbortSignal;
+}
+
+async function loadInto(staging: string, options: Load): Promise<LoadReport> {
   const { workspace, signal, confirm = [] } = options;
   const findings = createFindings();
   const began = Date.now();
@@ -129,7 +137,10 @@ async function keep(
   const kept = keptFiles(files, tableFiles);
   for (const file of files) if (!kept.includes(file)) await rm(file.path);
   const packageFolder = dirname(kept[0]?.path ?? target);
-  await writeWhole(join(packageFolder, reportFile), JSON.stringify({ loaded_at: new Date().toISOString(), report }, null, 1));
+  await writeWhole(
+    join(packageFolder, reportFile),
+    JSON.stringify({ loaded_at: new Date().toISOString(), report }, null, 1),
+  );
   await finishBuild(workspace.folder, build, key);
   const destination = extractFolder(workspace.folder, extract);
   await mkdir(dirname(destination), { recursive: true });
@@ -137,14 +148,20 @@ async function keep(
     await rename(packageFolder, destination);
   } catch (error) {
     // Another window has loaded the same package in the meantime.
-    if (!(await stat(destination).then(() => true, () => false))) throw error;
+    if (
+      !(await stat(destination).then(
+        () => true,
+        () => false,
+      ))
+    )
+      throw error;
   }
   await syncFolder(dirname(destination));
 }
 
 async function readManifest(
   files: ReceivedFile[],
-  { programmes }: LoadOptions,
+  { programmes }: Load,
   findings: Findings,
 ): Promise<Manifest | undefined> {
   const file = files.find(({ name }) => name.toLowerCase() === manifestFile);
@@ -156,7 +173,12 @@ async function readManifest(
     return undefined;
   }
   const text = new TextDecoder(file.traits.nulBytes ? "utf-16le" : "utf-8").decode(await readFile(file.path));
-  return parseManifest(file.name, text, programmes.map(({ name }) => name), findings);
+  return parseManifest(
+    file.name,
+    text,
+    programmes.map(({ name }) => name),
+    findings,
+  );
 }
 
 /** DuckDB does not notice an interrupt that comes between two statements, so it is said again until the load has ended. */
@@ -205,6 +227,10 @@ function alreadyLoaded(report: LoadReport, kept: Manifest, given: Manifest): Loa
 
 function noteConfirmed(findings: Findings): void {
   for (const { code } of findings.confirmations) {
-    note(findings, `Varningen ${code} har bekräftats vid inläsningen.`, `The warning ${code} was confirmed at the load.`);
+    note(
+      findings,
+      `Varningen ${code} har bekräftats vid inläsningen.`,
+      `The warning ${code} was confirmed at the load.`,
+    );
   }
 }

@@ -43,7 +43,12 @@ const expected: Record<keyof Manifest | "format", Text> = {
 };
 
 /** undefined when the manifest cannot be understood; the findings say why. Without `programmes` any will do. */
-export function parseManifest(file: string, text: string, programmes: string[] | undefined, findings: Findings): Manifest | undefined {
+export function parseManifest(
+  file: string,
+  text: string,
+  programmes: string[] | undefined,
+  findings: Findings,
+): Manifest | undefined {
   let json: unknown;
   try {
     json = JSON.parse(text);

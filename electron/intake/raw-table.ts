@@ -1,8 +1,8 @@
 import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
 import type { CsvHeader } from "./csv-header.ts";
-import type { ColumnDefinition } from "./table-definition.ts";
 import { pathLiteral, quoted } from "./sql.ts";
+import type { ColumnDefinition } from "./table-definition.ts";
 
 /** A delivered table as it stands, all text, in the loading database. */
 export interface RawTable {
@@ -63,8 +63,12 @@ export async function readParquet(
   columns: RawColumn[],
   types: Record<string, string>,
 ): Promise<void> {
-  const cells = columns.map((column) => `${asText(quoted(column.heading), types[column.heading])} as ${quoted(column.name)}`);
-  await database.run(`create or replace table ${relation} as select ${cells.join(", ")} from read_parquet(${pathLiteral(path)})`);
+  const cells = columns.map(
+    (column) => `${asText(quoted(column.heading), types[column.heading])} as ${quoted(column.name)}`,
+  );
+  await database.run(
+    `create or replace table ${relation} as select ${cells.join(", ")} from read_parquet(${pathLiteral(path)})`,
+  );
 }
 
 /** Programs that know no missing integers or plain dates write them as 3.0 and as midnight. */

@@ -2,14 +2,14 @@ import { join } from "node:path";
 import type { BuildDatabase } from "../engine/database.ts";
 import { type CsvHeader, foldName, readHeader } from "./csv-header.ts";
 import { detectEncoding, transcode } from "./encoding.ts";
-import { repairCsv } from "./repair-csv.ts";
-import { itemColumn, itemDefinition } from "./wide-answers.ts";
 import { type BrokenRecord, type RawColumn, type RawTable, readCsv, readParquet } from "./raw-table.ts";
 import type { ReceivedFile } from "./received-file.ts";
 import { readRecords } from "./records.ts";
+import { repairCsv } from "./repair-csv.ts";
 import { type Findings, refuse } from "./report.ts";
 import { pathLiteral, quoted } from "./sql.ts";
 import type { TableDefinition } from "./table-definition.ts";
+import { itemColumn, itemDefinition } from "./wide-answers.ts";
 
 export interface ReadContext {
   database: BuildDatabase;
@@ -149,7 +149,7 @@ async function readParquetFile(
 ): Promise<RawTable | undefined> {
   try {
     const described = await database.all(`describe from read_parquet(${pathLiteral(file.path)})`);
-    const types = Object.fromEntries(described.map((row) => [String(row["column_name"]), String(row["column_type"])]));
+    const types = Object.fromEntries(described.map((row) => [String(row.column_name), String(row.column_type)]));
     const columns = rawColumns(Object.keys(types), definition);
     await readParquet(database, relation, file.path, columns, types);
     const [{ rows = 0 } = {}] = await database.all(`select count(*)::double as rows from ${relation}`);

@@ -1,11 +1,11 @@
-import { createWriteStream } from "node:fs";
 import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import type { CsvHeader } from "./csv-header.ts";
+import { findIdentifiers } from "./identifiers.ts";
 import type { BrokenRecord } from "./raw-table.ts";
 import { type CsvRecord, readRecords } from "./records.ts";
 import { type Findings, refuse } from "./report.ts";
-import { findIdentifiers } from "./identifiers.ts";
 
 export interface Repair {
   broken: BrokenRecord[];

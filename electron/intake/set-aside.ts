@@ -76,11 +76,11 @@ async function readAside(database: BuildDatabase, definition: TableDefinition, r
       ${parent((table) => `case when ${quoted(`in ${table}`)}.record is not null then ${literal(table)} end`)} as parent_table
     from ${asideRelation(definition.name)} as aside ${joins.join(" ")} order by aside.record`);
   return rows.map((row) => ({
-    record: Number(row["record"]),
-    problem: String(row["problem"]),
-    item: row["item"] === null ? null : String(row["item"]),
-    parentRecord: row["parent_record"] === null ? null : Number(row["parent_record"]),
-    parentTable: row["parent_table"] === null ? null : String(row["parent_table"]),
+    record: Number(row.record),
+    problem: String(row.problem),
+    item: row.item === null ? null : String(row.item),
+    parentRecord: row.parent_record === null ? null : Number(row.parent_record),
+    parentTable: row.parent_table === null ? null : String(row.parent_table),
   }));
 }
 
@@ -112,13 +112,19 @@ async function parentLines(rows: AsideRow[], raws: RawTable[]): Promise<Map<stri
   for (const table of new Set(rows.map(({ parentTable }) => parentTable))) {
     const raw = raws.find((each) => each.table === table);
     if (raw === undefined) continue;
-    const records = rows.filter(({ parentTable }) => parentTable === table).map(({ parentRecord }) => parentRecord ?? 0);
+    const records = rows
+      .filter(({ parentTable }) => parentTable === table)
+      .map(({ parentRecord }) => parentRecord ?? 0);
     lines.set(raw.table ?? "", await raw.linesOf(records));
   }
   return lines;
 }
 
-function parentPlace(row: AsideRow, raws: RawTable[], lines: Map<string, Map<number, number | null>>): Text | undefined {
+function parentPlace(
+  row: AsideRow,
+  raws: RawTable[],
+  lines: Map<string, Map<number, number | null>>,
+): Text | undefined {
   const raw = raws.find(({ table }) => table === row.parentTable);
   if (raw === undefined) return undefined;
   const line = lines.get(raw.table ?? "")?.get(row.parentRecord ?? 0);
@@ -134,7 +140,9 @@ async function insertSetAside(
   for (let from = 0; from < places.length; from += 2000) {
     const values = places
       .slice(from, from + 2000)
-      .map(({ line, column, rule }) => `(${[table, file, line, column, rule].map((each) => literal(each)).join(", ")})`);
+      .map(
+        ({ line, column, rule }) => `(${[table, file, line, column, rule].map((each) => literal(each)).join(", ")})`,
+      );
     await database.run(`insert into build.main.set_aside values ${values.join(", ")}`);
   }
 }

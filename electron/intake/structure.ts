@@ -4,7 +4,14 @@ import { type CodeLists, unknownMember } from "./code-lists.ts";
 import type { RawTable } from "./raw-table.ts";
 import { type Findings, note, refuse } from "./report.ts";
 import { quoted } from "./sql.ts";
+import type { ColumnSurvey } from "./survey.ts";
 import type { TableDefinition } from "./table-definition.ts";
+
+/** A delivered table, and what a first pass over it showed. */
+export interface ExaminedTable {
+  raw: RawTable;
+  surveys: ColumnSurvey[];
+}
 
 /** Duplicates listed for one table. */
 const mostDuplicates = 20;
@@ -58,19 +65,20 @@ export function checkTables(tables: TableDefinition[], raws: RawTable[], files: 
 /** A key that occurs twice makes every count doubtful, so the package is refused. */
 export async function checkKeys(
   database: BuildDatabase,
-  raw: RawTable,
+  { raw, surveys }: ExaminedTable,
   definition: TableDefinition,
   findings: Findings,
 ): Promise<void> {
   const key = definition.columns.find((column) => column.key);
-  if (key === undefined || !raw.columns.some(({ name }) => name === key.name)) return;
-  const cell = trimmed(quoted(key.name));
+  const survey = surveys.find(({ column }) => column.name === key?.name);
+  if (key === undefined || survey === undefined) return;
+  const cell = survey.odd === 0 ? quoted(key.name) : trimmed(quoted(key.name));
   // Equal keys have equal hashes, so as many hashes as keys means no duplicate; numbers are quicker to tell apart than text.
   const [counted = {}] = await database.all(
     `select count(key)::double as keys, count(distinct hash(key))::double as different
      from (select ${cell} as key from ${raw.relation}) where key is not null`,
   );
-  if (counted["keys"] === counted["different"]) return;
+  if (counted.keys === counted.different) return;
   const repeated = await database.all(`
     with keys as (select ${raw.record} as record, ${cell} as key from ${raw.relation} where ${cell} is not null),
       numbered as (

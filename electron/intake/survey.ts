@@ -27,7 +27,8 @@ export async function surveyTable(database: BuildDatabase, raw: RawTable): Promi
     const plain = definition === undefined ? `strlen(${cell}) <= ${longestCell}` : isPlain(definition, cell);
     const odd = `not coalesce(${plain}, ${cell} is null)`;
     const free = definition === undefined || (definition.codes === undefined && isText(definition.type));
-    const suspected = definition?.references !== undefined ? "false" : free ? isSuspect(cell) : `${odd} and ${isSuspect(cell)}`;
+    const suspected =
+      definition?.references !== undefined ? "false" : free ? isSuspect(cell) : `${odd} and ${isSuspect(cell)}`;
     return [
       `count(${cell})::double as filled_${index}`,
       `count_if(${odd})::double as odd_${index}`,

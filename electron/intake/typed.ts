@@ -35,14 +35,22 @@ export function typedTable({ raw, definition, surveys, codes, spellings }: Typed
     const survey = surveys.find(({ column: { name } }) => name === column.name);
     const unknown = column.optional ? undefined : unknownMember(codes[column.codes ?? ""]);
     if (survey === undefined) {
-      columns.push(`${unknown === undefined ? `null::${sqlTypes[column.type]}` : literal(unknown)} as ${quoted(column.name)}`);
+      columns.push(
+        `${unknown === undefined ? `null::${sqlTypes[column.type]}` : literal(unknown)} as ${quoted(column.name)}`,
+      );
       continue;
     }
     const cell = `raw.${quoted(column.name)}`;
     const spelling = spellings.get(column.name);
-    if (spelling !== undefined) joins.push(`left join ${spelling} as ${quoted(`as ${column.name}`)} on ${quoted(`as ${column.name}`)}.given = ${cell}`);
-    const value = survey.odd === 0 ? plainValue(column, cell) : looseValue(column, cell, `${quoted(`as ${column.name}`)}.code`);
-    columns.push(`${unknown === undefined ? value : `coalesce(${value}, ${literal(unknown)})`} as ${quoted(column.name)}`);
+    if (spelling !== undefined)
+      joins.push(
+        `left join ${spelling} as ${quoted(`as ${column.name}`)} on ${quoted(`as ${column.name}`)}.given = ${cell}`,
+      );
+    const value =
+      survey.odd === 0 ? plainValue(column, cell) : looseValue(column, cell, `${quoted(`as ${column.name}`)}.code`);
+    columns.push(
+      `${unknown === undefined ? value : `coalesce(${value}, ${literal(unknown)})`} as ${quoted(column.name)}`,
+    );
     problems.push(...cellProblems(column, survey, raw, cell, value, unknown));
   }
   for (const survey of surveys.filter(({ column }) => column.definition === undefined)) {
@@ -90,4 +98,3 @@ function when(condition: string, rule: string, column: string): string {
 function isText(column: ColumnDefinition): boolean {
   return column.type === "text" || column.type === "code";
 }
-
