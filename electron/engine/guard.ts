@@ -5,6 +5,7 @@ import { allowedFunctions, allowedTableFunctions } from "./guard-functions.ts";
 import { libraryNames } from "./guard-names.ts";
 import * as refuse from "./guard-refusals.ts";
 import { checkTree } from "./guard-tree.ts";
+import { lineAt } from "./sql-code.ts";
 
 const longestStatement = 100_000;
 const statistics = SQL_FUNCTIONS.map(({ name }) => name.toLowerCase());
@@ -38,10 +39,10 @@ async function parse(database: QueryDatabase, sql: string): Promise<unknown[]> {
     "select json_serialize_sql($sql::varchar, skip_default := true, skip_null := true) as tree",
     { sql },
   );
-  const { error, error_type, error_message, statements } = JSON.parse(String(row?.tree)) as SerializedSql;
+  const { error, error_type, error_message, position, statements } = JSON.parse(String(row?.tree)) as SerializedSql;
   if (!error) return statements ?? [];
   throw error_type === "parser"
-    ? translateError(new Error(`Parser Error: ${error_message}`), sql)
+    ? translateError(new Error(`Parser Error: ${error_message}\n\nLINE ${lineAt(sql, Number(position))}:`), sql)
     : refuse.notReading();
 }
 
@@ -49,5 +50,7 @@ interface SerializedSql {
   error: boolean;
   error_type?: string;
   error_message?: string;
+  /** Characters before the spot. */
+  position?: string;
   statements?: unknown[];
 }

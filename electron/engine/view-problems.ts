@@ -1,89 +1,103 @@
 import type { Problem, Text } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
+import { codeOnly, lineAt } from "./sql-code.ts";
 import type { LibraryView } from "./view-definitions.ts";
 
-/** Why DuckDB would not make a view, as a sentence with the line of the file. */
+/** Why a view cannot be made, as a sentence with the line of the file. */
 export function definitionProblem(view: LibraryView, error: unknown): Problem {
-  const detail = error instanceof Refusal ? (error.detail ?? error.message) : String(error);
-  // The statement has one line before the file's first.
-  const line = Number(detail.match(/^LINE (\d+):/m)?.[1] ?? Number.NaN) - 1;
+  const said = error instanceof Refusal ? error.text : { sv: String(error), en: String(error) };
+  const detail = (error instanceof Refusal && error.detail) || said.en;
+  const line = lineOf(view, detail);
+  const rest = reason(view, detail) ?? { sv: `går inte att skapa. ${said.sv}`, en: `cannot be made. ${said.en}` };
   return {
     file: view.file,
-    ...(line >= 1 && { where: `line ${line}` }),
-    message: reason(view, detail) ?? otherReason(view, error, detail),
+    ...(line !== undefined && { where: String(line) }),
+    message: { sv: `Vyn "${view.name}" ${rest.sv}`, en: `View "${view.name}" ${rest.en}` },
   };
 }
 
+/** Where DuckDB points; else where the first name that is quoted stands in the statement. */
+function lineOf({ sql }: LibraryView, detail: string): number | undefined {
+  const pointed = detail.match(/^LINE (\d+):/m)?.[1];
+  // The statement that makes a view has one line before the file's first.
+  if (pointed !== undefined) return Number(pointed) - 1;
+  const name = detail.match(/"([^"]+)"/)?.[1];
+  const place = name === undefined ? -1 : codeOnly(sql).indexOf(name);
+  return place < 0 ? undefined : lineAt(sql, place);
+}
+
+const readings: { pattern: RegExp; text: (found: string[], view: LibraryView, detail: string) => Text }[] = [
+  {
+    pattern: /Referenced column "([^"]+)" (?:was )?not found/,
+    text: ([column = ""], { sql }, detail) => missingColumn(column, onlySource(sql), detail),
+  },
+  {
+    pattern: /"([^"]+)" does not have a column named "([^"]+)"/,
+    text: ([source = "", column = ""], { sql }, detail) => missingColumn(column, sourceOf(sql, source), detail),
+  },
+  {
+    pattern: /Table(?: Function)? with name "?([\w.]+)"? does not exist|no table or view "([^"]+)"/,
+    text: ([first, second]) => ({
+      sv: `läser "${first ?? second}", som inte finns eller inte fungerar. Rätta namnet, eller felet i den vyn.`,
+      en: `reads "${first ?? second}", which does not exist or does not work. Correct the name, or the error in that view.`,
+    }),
+  },
+  {
+    pattern: /Function with name "?([\w.]+)"? does not exist/,
+    text: ([name]) => ({
+      sv: `använder funktionen "${name}", som inte finns. Rätta namnet.`,
+      en: `uses the function "${name}", which does not exist. Correct the name.`,
+    }),
+  },
+  {
+    pattern: /syntax error at or near "([^"]*)"/,
+    text: ([near]) => ({
+      sv: `kan inte läsas vid "${near}". Rätta SQL-satsen där.`,
+      en: `cannot be read at "${near}". Correct the SQL there.`,
+    }),
+  },
+  {
+    pattern: /already exists/,
+    text: () => ({
+      sv: "har ett namn som är upptaget av en tabell eller ett makro. Välj ett annat namn på filen.",
+      en: "has a name that is taken by a table or a macro. Choose another name for the file.",
+    }),
+  },
+  {
+    pattern: /Conflicting column names for column (\w+)/,
+    text: ([column]) => ({
+      sv: `har en parameter "${column}" som heter som en kolumn i det den läser. Ge parametern ett annat namn.`,
+      en: `has a parameter "${column}" called like a column of what it reads. Give the parameter another name.`,
+    }),
+  },
+];
+
 function reason(view: LibraryView, detail: string): Text | undefined {
-  const column = detail.match(/Referenced column "([^"]+)" (?:was )?not found/)?.[1];
-  if (column) return missingColumn(view.name, column, onlySource(view.sql), candidate(detail));
-  const member = detail.match(/Table "([^"]+)" does not have a column named "([^"]+)"/);
-  if (member?.[1] && member[2])
-    return missingColumn(view.name, member[2], sourceOf(view.sql, member[1]), candidate(detail));
-  const missing = detail.match(/(Table Function|Table|[A-Z]\w+ Function) with name "?([\w.]+)"? does not exist/);
-  if (missing?.[1] && missing[2]) {
-    return missing[1].startsWith("Table")
-      ? {
-          sv: `Vyn "${view.name}" läser "${missing[2]}", som inte finns eller inte fungerar. Rätta namnet, eller felet i den vyn.`,
-          en: `View "${view.name}" reads "${missing[2]}", which does not exist or does not work. Correct the name, or the error in that view.`,
-        }
-      : {
-          sv: `Vyn "${view.name}" använder funktionen "${missing[2]}", som inte finns. Rätta namnet.`,
-          en: `View "${view.name}" uses the function "${missing[2]}", which does not exist. Correct the name.`,
-        };
-  }
-  const near = detail.match(/syntax error at or near "([^"]*)"/)?.[1];
-  if (near !== undefined) {
-    return {
-      sv: `Vyn "${view.name}" kan inte läsas vid "${near}". Rätta SQL-satsen där.`,
-      en: `View "${view.name}" cannot be read at "${near}". Correct the SQL there.`,
-    };
-  }
-  if (detail.includes("already exists")) {
-    return {
-      sv: `Namnet "${view.name}" är upptaget av en tabell eller ett makro. Välj ett annat namn på filen.`,
-      en: `The name "${view.name}" is taken by a table or a macro. Choose another name for the file.`,
-    };
-  }
-  const conflict = detail.match(/Conflicting column names for column (\w+)/)?.[1];
-  if (conflict) {
-    return {
-      sv: `Vyn "${view.name}" har en parameter "${conflict}" som heter som en kolumn i det den läser. Ge parametern ett annat namn.`,
-      en: `View "${view.name}" has a parameter "${conflict}" called like a column of what it reads. Give the parameter another name.`,
-    };
+  for (const { pattern, text } of readings) {
+    const found = detail.match(pattern);
+    if (found) return text(found.slice(1), view, detail);
   }
   return undefined;
 }
 
-function missingColumn(view: string, column: string, source: string | undefined, near: string | undefined): Text {
+function missingColumn(column: string, source: string | undefined, detail: string): Text {
+  const near = detail.match(/Candidate bindings: :? ?"([^"]+)"/)?.[1];
   return {
-    sv: `Vyn "${view}" läser en kolumn "${column}" som ${source ?? "det den läser från"} inte har.${near ? ` Menas "${near}"?` : ""}`,
-    en: `View "${view}" reads a column "${column}" that ${source ?? "what it reads from"} does not have.${near ? ` Is "${near}" meant?` : ""}`,
+    sv: `läser en kolumn "${column}" som ${source ?? "det den läser från"} inte har.${near ? ` Menas "${near}"?` : ""}`,
+    en: `reads a column "${column}" that ${source ?? "what it reads from"} does not have.${near ? ` Is "${near}" meant?` : ""}`,
   };
 }
-
-const candidate = (detail: string) => detail.match(/Candidate bindings: :? ?"([^"]+)"/)?.[1];
 
 /** What an alias stands for. */
 function sourceOf(sql: string, named: string): string {
   const pattern = new RegExp(`\\b(?:from|join)\\s+(\\w+)(?:\\s*\\([^)]*\\))?\\s+(?:as\\s+)?${named}\\b`, "i");
-  return sql.match(pattern)?.[1] ?? named;
+  return codeOnly(sql).match(pattern)?.[1] ?? named;
 }
 
 /** The table that a statement reads from, where there is only one. */
 function onlySource(sql: string): string | undefined {
-  const code = sql.replace(/--[^\n]*/g, "");
-  const sources = new Set([...code.matchAll(/\b(?:from|join)\s+(\w+)/gi)].map((found) => found[1]));
+  const sources = new Set([...codeOnly(sql).matchAll(/\b(?:from|join)\s+(\w+)/gi)].map((found) => found[1]));
   return sources.size === 1 ? [...sources][0] : undefined;
-}
-
-function otherReason(view: LibraryView, error: unknown, detail: string): Text {
-  const text = error instanceof Refusal ? error.text : { sv: detail, en: detail };
-  const first = detail.split("\n")[0];
-  return {
-    sv: `Vyn "${view.name}" går inte att skapa. ${text.sv} (${first})`,
-    en: `View "${view.name}" cannot be made. ${text.en} (${first})`,
-  };
 }
 
 /** Where a view's header and its answer differ. */
@@ -93,36 +107,31 @@ export function columnProblems(view: LibraryView, answered: { name: string; type
     message: { sv: `Vyn "${view.name}" ${sv}`, en: `View "${view.name}" ${en}` },
   });
   const declared = new Map(view.columns.map((column) => [column.name, column.type]));
-  const present = new Map(answered.map((column) => [column.name, column.type]));
   const problems = answered.flatMap(({ name, type }) => {
     const said = declared.get(name);
-    if (said === undefined) {
-      return [
-        problem(
-          `har en kolumn "${name}" som inte står i filens huvud. Lägg till @column ${name} ${type}.`,
-          `has a column "${name}" that its header does not have. Add @column ${name} ${type}.`,
-        ),
-      ];
-    }
     if (said === type) return [];
-    return [
-      problem(
-        `säger att kolumnen "${name}" är ${said}, men den är ${type}. Rätta huvudet, eller gör om kolumnen med ::${said}.`,
-        `says that column "${name}" is ${said}, but it is ${type}. Correct the header, or cast the column with ::${said}.`,
-      ),
-    ];
+    if (said === undefined) {
+      return problem(
+        `har en kolumn "${name}" som inte står i filens huvud. Lägg till @column ${name} ${type}.`,
+        `has a column "${name}" that its header does not have. Add @column ${name} ${type}.`,
+      );
+    }
+    return problem(
+      `säger att kolumnen "${name}" är ${said}, men den är ${type}. Rätta huvudet, eller gör om kolumnen med ::${said}.`,
+      `says that column "${name}" is ${said}, but it is ${type}. Correct the header, or cast the column with ::${said}.`,
+    );
   });
-  const missing = [...declared.keys()].filter((name) => !present.has(name));
-  problems.push(
-    ...missing.map((name) =>
+  const missing = [...declared.keys()].filter((name) => !answered.some((column) => column.name === name));
+  for (const name of missing) {
+    problems.push(
       problem(
         `har ingen kolumn "${name}", fast den står i filens huvud. Ta bort raden, eller lägg till kolumnen.`,
         `has no column "${name}", though its header says so. Remove the line, or add the column.`,
       ),
-    ),
-  );
+    );
+  }
   const order = answered.map(({ name }) => name).join(", ");
-  if (problems.length === 0 && order !== view.columns.map(({ name }) => name).join(", ")) {
+  if (problems.length === 0 && order !== [...declared.keys()].join(", ")) {
     problems.push(
       problem(
         `har sina kolumner i en annan ordning än i filens huvud. De kommer som ${order}.`,

@@ -1,0 +1,59 @@
+import type { ColumnMeta, Role } from "../contract.ts";
+import { typePattern } from "./header-param.ts";
+import type { TagReport } from "./header-tags.ts";
+
+const pattern = new RegExp(
+  String.raw`^(?<name>[a-z]\w*) +(?<type>${typePattern})(?: +\[(?<role>[^\]]*)\])?(?<words>(?: +(?:unit|codes)=\S+)*)(?:  +(?<description>.*))?$`,
+);
+const roles: Role[] = ["by", "base", "count", "mean", "interval", "time"];
+const units = ["persons", "share", "years", "days", "hours", "rows", "score"] as const;
+
+/** Reads `name type [role] unit=… codes=…  description`; undefined where that cannot be done, which is then reported. */
+export function parseColumn(text: string, say: TagReport): ColumnMeta | undefined {
+  const parts = text.match(pattern)?.groups;
+  if (!parts) {
+    say(
+      `"@column ${text}" ska vara: @column namn typ [roll]  beskrivning (två blanksteg före beskrivningen).`,
+      `"@column ${text}" must be: @column name type [role]  description (two spaces before the description).`,
+    );
+    return undefined;
+  }
+  const { name = "", type = "", words = "", description } = parts;
+  const [role, of] = roleOf(parts.role);
+  if (parts.role !== undefined && role === undefined) {
+    say(
+      `Kolumnen "${name}" har rollen [${parts.role}]. En roll är by, base, count, share k/n, mean, interval eller time.`,
+      `Column "${name}" has the role [${parts.role}]. A role is by, base, count, share k/n, mean, interval or time.`,
+    );
+  }
+  const said = words.match(/unit=(\S+)/)?.[1];
+  const unit = said === undefined ? usualUnit(role) : units.find((each) => each === said);
+  if (said !== undefined && unit === undefined) {
+    say(
+      `Kolumnen "${name}" har enheten ${said}. En enhet är ${units.join(", ")}.`,
+      `Column "${name}" has the unit ${said}. A unit is ${units.join(", ")}.`,
+    );
+  }
+  const codes = words.match(/codes=(\S+)/)?.[1];
+  return {
+    name,
+    type,
+    label: { sv: name, en: name },
+    ...(description && { description }),
+    ...(role && { role }),
+    ...(of && { of }),
+    ...(unit && { unit }),
+    ...(codes && { codes }),
+  };
+}
+
+function roleOf(text: string | undefined): [Role?, ColumnMeta["of"]?] {
+  const share = text?.match(/^share (\w+)\/(\w+)$/);
+  if (share?.[1] && share[2]) return ["share", { count: share[1], base: share[2] }];
+  return [roles.find((role) => role === text)];
+}
+
+function usualUnit(role: Role | undefined): ColumnMeta["unit"] {
+  if (role === "share") return "share";
+  return role === "count" || role === "base" ? "persons" : undefined;
+}

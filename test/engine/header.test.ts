@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { readView } from "../../electron/engine/header.ts";
+
+const file = "views/share_by_town.sql";
+
+const whole = `-- Share leaving to work or studies, per municipality.
+--
+-- Counts each person once, at the last exit
+-- on or before the cut-off.
+--
+-- Unknown stays unknown.
+--
+-- @title.sv Andel till arbete eller studier, per kommun
+-- @description.sv Varje person räknas en gång.
+-- @param cutoff date = as_of  count exits on or before this day
+-- @param by varchar = sex in breakdown  what to group by
+-- @param least integer = 5  the smallest group
+--   that is shown
+-- @param label varchar = 'it''s all'
+-- @column municipality varchar [by]  four-digit code
+-- @column wave varchar [by] codes=waves  when
+-- @column n integer [base]  persons
+-- @column k integer [count]
+-- @column share double [share k/n]
+-- @column lower double [interval] unit=share   @column upper double [interval] unit=share
+-- @column days double [mean] unit=days  median
+-- @column notes varchar[]
+-- @chart interval x=share y=municipality lower=lower
+-- @check k <= n
+-- @check share between 0 and 1
+with exits as (select 1 as n)
+select e.*, $by, $least, $label, $cutoff::date from exits as e -- not $this, nor '$that'
+`;
+
+test("a header becomes the view's entry", () => {
+  const { view, problems } = readView(file, whole);
+  expect(problems).toEqual([]);
+  expect(view).toMatchObject({
+    name: "share_by_town",
+    title: {
+      sv: "Andel till arbete eller studier, per kommun",
+      en: "Share leaving to work or studies, per municipality",
+    },
+    description: "Counts each person once, at the last exit on or before the cut-off.\n\nUnknown stays unknown.",
+    descriptions: { sv: "Varje person räknas en gång." },
+    chart: { kind: "interval", channels: { x: "share", y: "municipality", lower: "lower" } },
+    checks: ["k <= n", "share between 0 and 1"],
+    sql: whole,
+  });
+  expect(view?.params).toEqual([
+    {
+      name: "cutoff",
+      type: "date",
+      default: null,
+      description: "count exits on or before this day",
+      label: { sv: "cutoff", en: "cutoff" },
+      scope: true,
+    },
+    expect.objectContaining({ name: "by", default: "sex", codes: "breakdown", description: "what to group by" }),
+    expect.objectContaining({ name: "least", default: 5, description: "the smallest group that is shown" }),
+    expect.objectContaining({ name: "label", default: "it's all", description: "" }),
+  ]);
+  expect(view?.columns.map(({ label: _, ...column }) => column)).toEqual([
+    { name: "municipality", type: "varchar", role: "by", description: "four-digit code" },
+    { name: "wave", type: "varchar", role: "by", codes: "waves", description: "when" },
+    { name: "n", type: "integer", role: "base", unit: "persons", description: "persons" },
+    { name: "k", type: "integer", role: "count", unit: "persons" },
+    { name: "share", type: "double", role: "share", of: { count: "k", base: "n" }, unit: "share" },
+    { name: "lower", type: "double", role: "interval", unit: "share" },
+    { name: "upper", type: "double", role: "interval", unit: "share" },
+    { name: "days", type: "double", role: "mean", unit: "days", description: "median" },
+    { name: "notes", type: "varchar[]" },
+  ]);
+});
+
+test("all problems of a file are told at once, each with its line", () => {
+  const { view, problems } = readView(
+    "views/wrong.sql",
+    `--
+-- @param cutoff
+-- @param least integer = many  smallest
+-- @param idle integer = 1  never used
+-- @column municipality varchar [town]
+-- @column share double [share k/n]
+-- @column share double
+-- @column days double unit=weeks
+-- @chart bars x=count
+-- @tilte.sv Fel
+select $nothing, idle as x
+from enrolment
+where idle > 1`,
+  );
+  expect(view).toBeUndefined();
+  expect(problems.map(({ where, message }) => [Number(where), message.en])).toEqual([
+    [1, "The first line must be the view's title: -- and a sentence."],
+    [2, '"@param cutoff" must be: @param name type = default  description (two spaces before the description).'],
+    [3, 'The default many of "least" is no integer.'],
+    [4, 'The parameter "idle" is not used in the statement.'],
+    [5, 'Column "municipality" has the role [town]. A role is by, base, count, share k/n, mean, interval or time.'],
+    [6, 'The share "share" must have its count and its base as columns: k [count] and n [base].'],
+    [7, '"share" stands twice in the header.'],
+    [8, 'Column "days" has the unit weeks. A unit is persons, share, years, days, hours, rows, score.'],
+    [9, 'The chart draws x from the column "count", which the view does not have.'],
+    [10, '"@tilte.sv" is no tag with a content that a view can have.'],
+    [11, "The statement uses $nothing, which is no parameter of the header. Add @param nothing."],
+    [
+      11,
+      '"idle" is both a parameter and a column. Write $idle for the parameter, and the table\'s name before the column.',
+    ],
+  ]);
+  expect(problems.every(({ message }) => message.sv !== message.en)).toBe(true);
+});
+
+test.each([
+  ["a header without a statement", "-- Title.\n-- @column n integer\n", 3],
+  ["something else than a select", "-- Title.\n-- @column n integer\ndelete from enrolment", 3],
+  ["a file without columns", "-- Title.\nselect 1 as n", 1],
+  ["an empty file", "", 1],
+])("%s is a problem", (_, text, line) => {
+  const { view, problems } = readView(file, text);
+  expect(view).toBeUndefined();
+  expect(problems.map(({ where }) => Number(where))).toContain(line);
+});
+
+test("a name after a dot, after as, or of a table is no parameter", () => {
+  const text = `-- Title.
+-- @param programme varchar = current  which
+-- @column programme varchar
+select e.programme as programme
+from programme
+join known_enrolment(programme := $programme) as e on e.programme = "programme"`;
+  expect(readView(file, text).problems).toEqual([]);
+});
+
+test("windows line ends do no harm", () => {
+  expect(readView(file, whole.replaceAll("\n", "\r\n")).problems).toEqual([]);
+});
