@@ -14,7 +14,7 @@ export interface Figures<Name extends string> {
   fault: Fault | null;
   /** Asks again. */
   retry(): void;
-  /** Stops waiting; the engine stops computing. What was shown stays. */
+  /** Stops waiting; the engine stops computing. What was shown stays, with the fault `cancelled`. */
   cancel(): void;
 }
 
@@ -66,9 +66,14 @@ export function useFigures<Name extends string>(requests: Partial<Record<Name, F
       retry: () => setAttempt((count) => count + 1),
       cancel: () => {
         running.current?.abort();
-        setAnswer((before) => ({ ...before, key }));
+        setAnswer((before) => ({ ...before, key, fault: cancelled }));
       },
     }),
     [answer, loading, key],
   );
 }
+
+const cancelled: Fault = {
+  code: "cancelled",
+  message: { sv: "Beräkningen avbröts.", en: "The computation was cancelled." },
+};

@@ -1,4 +1,6 @@
-import { type Cell, type Figure, isHidden, isTime, type Row, readRows } from "../table.ts";
+import type { ColumnMeta } from "../../electron/contract.ts";
+import { type Figure, isHidden, type Row, readRows } from "../table.ts";
+import { type NamedFigure, unitedColumns } from "../united.ts";
 import type { Wording } from "../wording.ts";
 
 /**
@@ -7,64 +9,60 @@ import type { Wording } from "../wording.ts";
  */
 export type CsvFor = "data" | "excel";
 
-/** Figures as CSV, with where they come from in `#` lines above. A hidden cell is `..`, an unknown one is empty. */
-export function csvFile(figures: readonly Figure[], wording: Wording, use: CsvFor): string {
-  const text = figures.map((figure) => csvTable(figure, wording, use)).join("\r\n");
+/**
+ * A chart's Tables as one CSV table, with where they come from in lines that begin with `#` above it. Where there are
+ * several Tables the first column says which one a row is of. A hidden cell is `..`, an unknown one is empty.
+ */
+export function csvFile(figures: readonly NamedFigure[], wording: Wording, use: CsvFor): string {
+  const columns = unitedColumns(figures);
+  const comma = use === "excel" && wording.language === "sv";
+  const line = (cells: string[]) => cells.map((cell) => quote(cell, comma ? ";" : ",")).join(comma ? ";" : ",");
+  const named = figures.length > 1;
+  const header = columns.map((column) => (use === "excel" ? wording.say(column.label) : column.name));
+  const body = figures.flatMap(({ name, figure }) =>
+    readRows(figure).map((row) => {
+      const cells = columns.map((column) => cellText(row, column, wording, use, comma));
+      return line(named ? [name, ...cells] : cells);
+    }),
+  );
+  const part = use === "excel" ? wording.t("table.part") : "part";
+  const sources = figures.flatMap(({ name, figure }) => sourceLines(named ? name : undefined, figure, wording));
+  const text = [...sources, line(named ? [part, ...header] : header), ...body, ""].join("\r\n");
   // Excel reads UTF-8 only when the file starts with a byte order mark.
   return use === "excel" ? `\ufeff${text}` : text;
 }
 
-function csvTable(figure: Figure, wording: Wording, use: CsvFor): string {
-  const { meta } = figure;
-  const separator = use === "excel" && wording.language === "sv" ? ";" : ",";
-  const line = (cells: string[]) => cells.map((cell) => quote(cell, separator)).join(separator);
-  const header = meta.columns.map((column) => (use === "excel" ? wording.say(column.label) : column.name));
-  const body = readRows(figure).map((row) =>
-    line(meta.columns.map((column) => cellText(row, column.name, figure, wording, use))),
-  );
-  return [...sourceLines(figure, wording).map((words) => line([`# ${words}`])), line(header), ...body, ""].join("\r\n");
-}
-
-function sourceLines({ meta }: Figure, wording: Wording): string[] {
-  const extracts = meta.extracts.map(
-    (extract) => `${extract.programme} ${extract.as_of} ${extract.supplied_by} sha256 ${extract.extract}`,
-  );
+function sourceLines(name: string | undefined, { meta }: Figure, wording: Wording): string[] {
+  const definition = meta.definition === undefined ? "" : ` ${meta.definition.version} ${meta.definition.hash}`;
   return [
     wording.say(meta.title),
+    ...(name === undefined ? [] : [name]),
     ...(meta.sentence === undefined ? [] : [wording.say(meta.sentence)]),
-    `${meta.kind} ${meta.name} ${meta.definition === undefined ? "" : `${meta.definition.version} ${meta.definition.hash}`}`.trim(),
-    ...extracts,
-    `cutoff ${meta.cutoff ?? ""}`,
-    `selection ${JSON.stringify(meta.selection)}`,
-    `room ${meta.room}`,
-    `sql ${meta.sql.replace(/\s+/g, " ")}`,
-    `sammanhang ${meta.product} duckdb ${meta.database}`,
+    `${meta.kind} ${meta.name}${definition}`,
+    ...meta.extracts.map(
+      ({ programme, as_of, supplied_by, extract }) => `${programme} ${as_of} ${supplied_by} ${extract}`,
+    ),
     ...(meta.extracts.some((extract) => extract.synthetic) ? [wording.t("synthetic.long")] : []),
-  ];
+    `cutoff ${meta.cutoff ?? ""}, selection ${JSON.stringify(meta.selection)}, room ${meta.room}`,
+    `sammanhang ${meta.product}, duckdb ${meta.database}`,
+    ...meta.sql.split("\n"),
+    "",
+  ].map((words) => `# ${words}`.trimEnd());
 }
 
-function cellText(row: Row, name: string, figure: Figure, wording: Wording, use: CsvFor): string {
-  if (isHidden(row, name)) return "..";
-  const column = figure.meta.columns.find((candidate) => candidate.name === name);
-  const value = row[name] ?? null;
-  if (value === null || column === undefined) return "";
-  if (value instanceof Date)
-    return isTime(column) && column.type === "date" ? value.toISOString().slice(0, 10) : value.toISOString();
-  if (typeof value === "number") return numberText(value, use === "excel" && wording.language === "sv");
-  return use === "excel" ? wording.cell(column, value) : rawText(value);
-}
-
-function numberText(value: number, comma: boolean): string {
-  return comma ? String(value).replace(".", ",") : String(value);
-}
-
-function rawText(value: Exclude<Cell, null | Date>): string {
-  return String(value);
+function cellText(row: Row, column: ColumnMeta, wording: Wording, use: CsvFor, comma: boolean): string {
+  if (isHidden(row, column.name)) return "..";
+  const value = row[column.name] ?? null;
+  if (value === null) return "";
+  if (value instanceof Date) return column.type === "date" ? value.toISOString().slice(0, 10) : value.toISOString();
+  // In full: a reader may compute on with it.
+  if (typeof value === "number") return comma ? String(value).replace(".", ",") : String(value);
+  return use === "excel" ? wording.cell(column, value) : String(value);
 }
 
 /** A leading `=`, `+`, `-` or `@` in a text would be a formula in a spreadsheet. */
 function quote(cell: string, separator: string): string {
-  const safe =
-    /^[=+@\t]/.test(cell) || (cell.startsWith("-") && Number.isNaN(Number(cell.replace(",", ".")))) ? `'${cell}` : cell;
+  const isNumber = /^-?\d[\d.,e+-]*$/i.test(cell);
+  const safe = !isNumber && /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
   return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

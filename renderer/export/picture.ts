@@ -1,3 +1,4 @@
+import interFile from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import { plot } from "@observablehq/plot";
 import type { ChartContext, Drawing } from "../charts/chart.ts";
 import { textWidth } from "../charts/measure.ts";
@@ -55,7 +56,9 @@ export function chartSvg(drawing: Drawing, words: PictureWords, context: ChartCo
 
 /** The same as a bitmap at twice the size, sharp in a report. */
 export async function chartPng(svg: string): Promise<Blob> {
-  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  // A picture in a page sees none of the page's fonts, so its own goes with it.
+  const whole = svg.replace("<title>", `<style>${await fontFace()}</style><title>`);
+  const url = URL.createObjectURL(new Blob([whole], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = url;
@@ -73,6 +76,12 @@ export async function chartPng(svg: string): Promise<Blob> {
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+async function fontFace(): Promise<string> {
+  const bytes = new Uint8Array(await (await fetch(interFile)).arrayBuffer());
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return `@font-face { font-family: Inter; font-weight: 100 900; src: url(data:font/woff2;base64,${btoa(text)}) }`;
 }
 
 function described(name: "title" | "desc", text: string): SVGElement {

@@ -58,7 +58,7 @@ function Overview() {
           <p className="lede">{headline.lede}</p>
         </>
       )}
-      {fault === null || fault.code === "cancelled" ? null : <FaultNotice fault={fault} onRetry={retry} />}
+      {fault === null ? null : <FaultNotice fault={fault} onRetry={retry} />}
       <div className="grid">
         {indicator === undefined ? null : (
           <Panel

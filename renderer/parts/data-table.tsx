@@ -1,14 +1,9 @@
 import type { ColumnMeta } from "../../electron/contract.ts";
 import { readTargets, targetWords } from "../charts/targets.ts";
-import { type Figure, isHidden, type Row, readRows } from "../table.ts";
+import { isHidden, type Row, readRows } from "../table.ts";
+import { type NamedFigure, unitedColumns } from "../united.ts";
 import { isNumeric, type Wording } from "../wording.ts";
 import { useWording } from "../workbench.tsx";
-
-/** A Table, and what it is called beside others in the same chart. */
-export interface NamedFigure {
-  name: string;
-  figure: Figure;
-}
 
 interface DataTableProps {
   /** One, or several that are read under each other: each row then begins with its Table's name. */
@@ -21,7 +16,8 @@ interface DataTableProps {
 /** The numbers of a chart as a plain DOM table. Long tables belong in the grid of the views page. */
 export function DataTable({ figures, caption, limit = 500 }: DataTableProps) {
   const wording = useWording();
-  const columns = unitedColumns(figures);
+  // What is hidden is said in its cell, so the column that lists it is left out.
+  const columns = unitedColumns(figures).filter((column) => column.name !== "suppressed");
   const isUnited = figures.length > 1;
   const rest = figures.reduce((sum, { figure }) => sum + Math.max(0, figure.meta.rows - limit), 0);
   return (
@@ -63,14 +59,6 @@ export function DataTable({ figures, caption, limit = 500 }: DataTableProps) {
       {rest > 0 ? <p className="table-rest">{wording.t("table.rest", { rest: wording.format.count(rest) })}</p> : null}
     </section>
   );
-}
-
-/** Every column that some Table has, groups first. What is hidden is shown in its cell, so `suppressed` needs no column. */
-function unitedColumns(figures: readonly NamedFigure[]): ColumnMeta[] {
-  const all = new Map(figures.flatMap(({ figure }) => figure.meta.columns.map((column) => [column.name, column])));
-  all.delete("suppressed");
-  const columns = [...all.values()];
-  return [...columns.filter((column) => column.role === "by"), ...columns.filter((column) => column.role !== "by")];
 }
 
 function cellWords(row: Row, column: ColumnMeta, wording: Wording) {

@@ -3,7 +3,7 @@ import { findPage } from "../pages/pages.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { CopyButton } from "./copy-button.tsx";
 
-const demonstration = "npx sammanhang demo demonstration && npx sammanhang web --workspace demonstration";
+const demonstration = "npx sammanhang demo demonstration\nnpx sammanhang web --workspace demonstration";
 
 /** A workspace without data: what the product is for, and the two ways to begin. */
 export function EmptyWorkspace() {

@@ -9,8 +9,8 @@ import { chartPng, chartSvg } from "../export/picture.ts";
 import type { Draw } from "../figure.tsx";
 import { provenance, provenanceLine } from "../provenance.ts";
 import type { Figure } from "../table.ts";
+import type { NamedFigure } from "../united.ts";
 import { useWorkbench } from "../workbench.tsx";
-import type { NamedFigure } from "./data-table.tsx";
 
 interface ExportMenuProps {
   figures: readonly NamedFigure[];
@@ -37,8 +37,8 @@ export function ExportMenu({ figures: named, title, definition, draw, onWords }:
     return chartSvg(drawing, { title, definition, caption, sources }, context);
   };
   const actions: Record<string, () => void | Promise<void>> = {
-    csv: () => download(`${name}.csv`, csvFile(figures, wording, "data"), "text/csv"),
-    excel: () => download(`${name}-excel.csv`, csvFile(figures, wording, "excel"), "text/csv"),
+    csv: () => download(`${name}.csv`, csvFile(named, wording, "data"), "text/csv"),
+    excel: () => download(`${name}-excel.csv`, csvFile(named, wording, "excel"), "text/csv"),
     svg: () => {
       const svg = picture();
       if (svg !== undefined) download(`${name}.svg`, svg, "image/svg+xml");

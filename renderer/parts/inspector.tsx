@@ -7,9 +7,10 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 import { filePalette } from "../charts/palette.ts";
 import type { Draw } from "../figure.tsx";
+import type { NamedFigure } from "../united.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { CopyButton } from "./copy-button.tsx";
-import { DataTable, type NamedFigure } from "./data-table.tsx";
+import { DataTable } from "./data-table.tsx";
 import { SourceList } from "./source-list.tsx";
 import { SqlText } from "./sql-text.tsx";
 
