@@ -114,8 +114,8 @@ function tablesOf(recipe: Recipe): TableName[] {
 
 // A manifest has one note for all readers, so it is in both languages.
 const invented =
-  "Programmets handlingar anger inga resultat; alla resultat här är påhittade. / " +
-  "The programme's documents give no results; all results here are invented.";
+  "Programmets handlingar anger inga resultat i tal; alla siffror här är påhittade. / " +
+  "The programme's documents give no results in numbers; all figures here are invented.";
 
 function manifestOf({ recipe, seed }: PackageOrder, total: number, rows: Record<string, number>) {
   const notes = [recipe.results === "invented" ? invented : "", recipe.note, `(seed ${seed}, n = ${total})`];
