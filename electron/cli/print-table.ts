@@ -87,13 +87,17 @@ function drawn(language: Language, table: ReadTable, codes: Record<string, Code[
     columns.map(({ titles }, at) => {
       const value = table.value(row, at);
       if (typeof value === "number") return { content: number.format(value), hAlign: "right" as const };
-      return titles.get(String(value)) ?? (value === null ? "" : String(value));
+      return shortened(titles.get(String(value)) ?? (value === null ? "" : String(value)));
     }),
   );
   return draw(
     columns.map(({ label }) => label),
     rows,
   );
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** A table for the eye. */

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { diskRefusal } from "../disk-refusal.ts";
@@ -11,7 +10,7 @@ import { type BuildInputs, buildKey, buildPath, finishBuild } from "./build-file
 import { examinePackage } from "./examine.ts";
 import { type KeptExtract, reportFile } from "./kept-extract.ts";
 import { manifestFile } from "./manifest.ts";
-import { type ReceivedFile, receiveFile } from "./received-file.ts";
+import { fileBytes, type ReceivedFile, receiveFile } from "./received-file.ts";
 import { createFindings } from "./report.ts";
 import { createStaging, removeStaging } from "./staging.ts";
 import { extractIdentity } from "./table-file.ts";
@@ -98,7 +97,7 @@ async function readFiles(kept: KeptExtract, staging: string, signal: AbortSignal
   const files: ReceivedFile[] = [];
   for (const name of (await readdir(kept.folder)).sort()) {
     if (name === reportFile || name.toLowerCase() === manifestFile) continue;
-    const bytes = createReadStream(join(kept.folder, name), { highWaterMark: 1 << 20, signal });
+    const bytes = fileBytes(join(kept.folder, name), signal);
     files.push(await receiveFile(bytes, name, join(target, name), () => {}));
   }
   return files;

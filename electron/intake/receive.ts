@@ -1,10 +1,9 @@
-import { createReadStream } from "node:fs";
 import { lstat, mkdir, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Refusal } from "../refusal.ts";
 import { linkMessage, type ReceiveOptions } from "./receive-options.ts";
 import { receiveZip } from "./receive-zip.ts";
-import { type ReceivedFile, receiveFile } from "./received-file.ts";
+import { fileBytes, type ReceivedFile, receiveFile } from "./received-file.ts";
 import { type Findings, note, refuse } from "./report.ts";
 
 /** What operating systems put into folders and archives by themselves. */
@@ -48,7 +47,7 @@ async function receiveFolder({ source, target, findings, onBytes, signal }: Rece
   for (const name of names) {
     const path = join(target, name);
     await mkdir(dirname(path), { recursive: true });
-    const bytes = createReadStream(join(source, name), { highWaterMark: 1 << 20, signal });
+    const bytes = fileBytes(join(source, name), signal);
     files.push(await receiveFile(bytes, name, path, (count) => onBytes(count, total)));
   }
   return files;

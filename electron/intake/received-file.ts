@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import type { Readable } from "node:stream";
 
 /** A delivered file as it lies in the staging folder. */
 export interface ReceivedFile {
@@ -22,9 +22,17 @@ export interface ByteTraits {
   openEnd: boolean;
 }
 
+/**
+ * A file's bytes. It is opened when the reading begins: a stream that fails, or is called off, before anybody listens to
+ * it would end the whole process.
+ */
+export async function* fileBytes(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  yield* createReadStream(path, { highWaterMark: 1 << 20, signal }) as AsyncIterable<Buffer>;
+}
+
 /** Copies a stream to a new file while it is hashed and looked at. `onBytes` may throw to stop it. */
 export async function receiveFile(
-  source: Readable | AsyncIterable<Buffer>,
+  source: AsyncIterable<Buffer>,
   name: string,
   path: string,
   onBytes: (count: number) => void,
@@ -35,7 +43,7 @@ export async function receiveFile(
   let bytes = 0;
   const target = await open(path, "wx");
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
       onBytes(chunk.length);
       bytes += chunk.length;
       hash.update(chunk);
