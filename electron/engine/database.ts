@@ -93,6 +93,10 @@ const concurrentQueries = 3;
 // An interrupt that comes before DuckDB has begun to run is lost, so it is said until it is heard.
 const interruptEveryMs = 25;
 
+// DuckDB hears it between two batches of rows. Whoever asked does not wait longer for a batch that makes giant values;
+// its connection is not used again until DuckDB is done with it.
+const hearsWithinMs = 1000;
+
 /** Opens (or creates) a database file for writing; `:memory:` keeps it in memory. */
 export async function openBuild(path: string, limits: DatabaseLimits = {}): Promise<BuildDatabase> {
   const instance = await DuckDBInstance.create(path, settings(limits));
@@ -131,7 +135,7 @@ export async function openQuery(
   try {
     // This optimizer fails with an internal error on `qualify row_number() over (…) = 1` under a `group by`.
     await own.run("set disabled_optimizers = 'top_n_window_elimination'; set timezone = 'UTC'");
-    registerStatistics(own);
+    await registerStatistics(own);
     for (const { alias, path } of options.attach) await attach(own, alias, path);
   } catch (error) {
     own.closeSync();
@@ -144,16 +148,15 @@ export async function openQuery(
     const connection = await pool.take(limits.signal).catch((error: unknown) => {
       throw limits.signal?.aborted ? abortError() : error;
     });
-    let spent = true;
-    try {
-      const answer = await interruptible(connection, limits, () => read(connection, sql, params, limits.limit));
-      spent = answer.truncated;
-      return answer;
-    } catch (error) {
+    const running = read(connection, sql, params, limits.limit);
+    const spent = running.then(
+      ({ truncated }) => truncated,
+      () => true,
+    );
+    void spent.then((isSpent) => pool.giveBack(connection, isSpent));
+    return interruptible(connection, limits, running).catch((error: unknown) => {
       throw translateError(error, sql);
-    } finally {
-      pool.giveBack(connection, spent);
-    }
+    });
   }
 
   async function withConnection<T>(sql: string, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -245,33 +248,43 @@ async function read(
   return { columns, chunks, rowCount, truncated, milliseconds: performance.now() - start };
 }
 
-/** Runs the work, and stops it at the signal or the time limit. */
+/** What is running, stopped at the signal or the time limit. */
 async function interruptible<T>(
   connection: DuckDBConnection,
   { signal, timeLimitMs }: QueryOptions,
-  work: () => Promise<T>,
+  running: Promise<T>,
 ): Promise<T> {
   let reason: Error | undefined;
   let interrupting: NodeJS.Timeout | undefined;
+  let desert: (why: Error) => void = () => {};
+  const deserted = new Promise<never>((_, reject) => {
+    desert = reject;
+  });
+
   const stop = (why: Error) => {
     if (reason) return;
     reason = why;
-    connection.interrupt();
-    interrupting = setInterval(() => connection.interrupt(), interruptEveryMs);
+    const since = performance.now();
+    const interrupt = () => {
+      connection.interrupt();
+      if (performance.now() - since > hearsWithinMs) desert(why);
+    };
+    interrupting = setInterval(interrupt, interruptEveryMs);
+    interrupt();
   };
   const onAbort = () => stop(abortError());
+  if (signal?.aborted) onAbort();
   signal?.addEventListener("abort", onAbort, { once: true });
   const timer =
     timeLimitMs === undefined ? undefined : setTimeout(() => stop(timeLimitReached(timeLimitMs)), timeLimitMs);
-  try {
-    return await work();
-  } catch (error) {
-    throw reason ?? error;
-  } finally {
+  const ended = running.finally(() => {
     clearTimeout(timer);
     clearInterval(interrupting);
     signal?.removeEventListener("abort", onAbort);
-  }
+  });
+  return Promise.race([ended, deserted]).catch((error: unknown) => {
+    throw reason ?? error;
+  });
 }
 
 function abortError(): Error {
