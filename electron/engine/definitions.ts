@@ -24,11 +24,18 @@ export function readIndicator(file: string, json: unknown): Reading<IndicatorDef
     definition: {
       ...definition,
       horizon_days: definition.horizon_days ?? (definition.clock === "exit" ? 28 : null),
+      denominator: surveyed[definition.kind] ?? definition.denominator,
       person: definition.count === "enrolments" ? { rule: "every_enrolment" } : definition.person,
     },
     problems,
   };
 }
+
+/** Scores are of questionnaires, so these kinds have a denominator of their own. */
+const surveyed: Partial<Record<IndicatorDefinition["kind"], IndicatorDefinition["denominator"]>> = {
+  mean: "respondents",
+  change: "pairs",
+};
 
 export function readProgramme(file: string, json: unknown): Reading<ProgrammeDefinition> {
   return read(programmeSchema, file, json, programmeProblems);

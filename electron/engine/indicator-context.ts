@@ -2,6 +2,7 @@ import type { Denominator, Selection } from "../contract.ts";
 import type { Bind } from "./indicator-binder.ts";
 import type { Breakdown, IndicatorDefinition } from "./indicator-definition.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
+import type { ScaleDefinition } from "./scale-definition.ts";
 
 /** What an indicator is asked for, with everything settled. */
 export interface IndicatorQuestion {
@@ -21,6 +22,7 @@ export interface Compilation {
   bind: Bind;
   /** The other indicators, for `not_in`. */
   others: ReadonlyMap<string, IndicatorDefinition>;
+  scales: ReadonlyMap<string, ScaleDefinition>;
   /** Names of the indicators that are being compiled, so that a circle is noticed. */
   within: readonly string[];
 }
@@ -36,9 +38,4 @@ export function known(table: string, compilation: Compilation, options: { select
   const selection = Object.keys(question.selection).length > 0 ? JSON.stringify(question.selection) : null;
   const selected = options.selected ? `, ${bind("selection", selection, "varchar")}` : "";
   return `${table}(${bind("programme", programme.programme, "varchar")}, ${cutoffOf(compilation)}${selected})`;
-}
-
-/** Conditions joined as they are read, one a line. */
-export function all(conditions: readonly string[], indent = "    "): string {
-  return conditions.join(`\n${indent}and `);
 }

@@ -1,6 +1,7 @@
-import { all, type Compilation, cutoffOf, known } from "./indicator-context.ts";
+import { type Compilation, cutoffOf, known } from "./indicator-context.ts";
 import type { FollowupNumerator, Numerator } from "./indicator-definition.ts";
 import { leavesOf } from "./indicator-reads.ts";
+import { all } from "./indicator-sql.ts";
 
 type Horizon = FollowupNumerator["followup"]["horizon"];
 

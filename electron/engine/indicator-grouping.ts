@@ -1,53 +1,92 @@
 import type { Compilation } from "./indicator-context.ts";
-import type { Breakdown } from "./indicator-definition.ts";
+import type { Breakdown, IndicatorDefinition } from "./indicator-definition.ts";
 
 /**
- * The last two steps: `grouped` counts units by group, `estimated` makes the estimate of them.
+ * The last two steps: `grouped` counts the units of the step `from` by group, `estimated` makes the estimate of them.
  *
- * With the rule `excluded` the unknown are taken out of n. n = 0 gives null. Without group columns there is one row, whether
- * or not there are units; with them, only groups that have units.
+ * With the rule `excluded`, and of milestones, the unknown are taken out of n. n = 0 gives null. Without group columns there is
+ * one row, whether or not there are units; with them, only groups that have units.
  */
-export function groupingSteps(compilation: Compilation, from: string): string {
-  const { definition, question } = compilation;
+export function groupingSteps({ definition, question }: Compilation, from: string): string {
   const { by, margins } = question;
-  const columns = by.map((column) => `${groupValue(column)} as ${column},\n    `).join("");
-  const keys = by.map((column) => groupValue(column)).join(", ");
-  const margin = margins ? `${by.length > 0 ? `grouping(${keys}) > 0` : "false"} as margin,\n    ` : "";
-  const groups = by.length > 0 ? `\n  group by ${margins ? `cube (${keys})` : "all"}` : "";
-  const excluded = definition.unknown === "excluded" ? " - count(*) filter (unit.result is null)" : "";
+  const values = by.map(groupValue);
+  const columns = [
+    ...by.map((column, index) => `${values[index]} as ${column}`),
+    ...(margins ? [`${by.length > 0 ? `grouping(${values.join(", ")}) > 0` : "false"} as margin`] : []),
+    ...counts(definition),
+  ];
+  const groups = by.length > 0 ? `\n  group by ${margins ? `cube (${values.join(", ")})` : "all"}` : "";
   return `grouped as (
   select
-    ${columns}${margin}(count(*)${excluded})::integer as n,
-    (count(*) filter (unit.result))::integer as k,
-    (count(*) filter (unit.result is null))::integer as unknown
+    ${columns.join(",\n    ")}
   from ${from} as unit${groups}
 ),
 estimated as (
   select
     grouped.*,
-    ${estimate(compilation)}
+    ${estimate(definition).join(",\n    ")}
   from grouped
 )`;
 }
 
-function estimate({ definition }: Compilation): string {
-  if (definition.kind === "count") {
-    const bounds =
-      definition.unknown === "bounds" ? ",\n    k::double as bound_low,\n    (k + unknown)::double as bound_high" : "";
-    return `k::double as estimate,\n    null::double as lower,\n    null::double as upper${bounds}`;
+function counts(definition: IndicatorDefinition): string[] {
+  const values = ["count(unit.value)::integer as n", "(count(*) - count(unit.value))::integer as unknown"];
+  switch (shapeOf(definition)) {
+    case "mean":
+      return [
+        ...values,
+        "null::integer as k",
+        "avg(unit.value) as average",
+        "stddev_samp(unit.value) / sqrt(count(unit.value)) as error",
+      ];
+    case "sum":
+      return ["count(*)::integer as n", "coalesce(sum(unit.value), 0)::double as k", values[1]!];
+    case "units": {
+      const left = definition.unknown === "excluded" || definition.kind === "milestone";
+      return [
+        `(count(*)${left ? " - count(*) filter (unit.result is null)" : ""})::integer as n`,
+        "(count(*) filter (unit.result))::integer as k",
+        "(count(*) filter (unit.result is null))::integer as unknown",
+      ];
+    }
   }
-  const bounds = definition.unknown === "bounds";
-  const most = bounds ? "k + unknown" : "k";
-  const limits = `k / nullif(n, 0) as estimate,
-    wilson_lower(k, n) as lower,
-    wilson_upper(${most}, n) as upper`;
-  return bounds
-    ? `${limits},\n    k / nullif(n, 0) as bound_low,\n    (k + unknown) / nullif(n, 0) as bound_high`
-    : limits;
+}
+
+function shapeOf({ kind, count }: IndicatorDefinition): "mean" | "sum" | "units" {
+  if (kind === "mean" || kind === "change") return "mean";
+  return count === "contacts" || count === "hours" ? "sum" : "units";
+}
+
+function estimate({ kind, unknown }: IndicatorDefinition): string[] {
+  const bounds = unknown === "bounds";
+  if (kind === "mean" || kind === "change") {
+    const reach = "student_t_quantile(0.975, n - 1) * error";
+    return [
+      "average as estimate",
+      `average - ${reach} as lower`,
+      `average + ${reach} as upper`,
+      ...(bounds ? ["null::double as bound_low", "null::double as bound_high"] : []),
+    ];
+  }
+  if (kind === "count") {
+    const limits = bounds ? ["k as bound_low", "k + unknown as bound_high"] : [];
+    return ["k as estimate", "null::double as lower", "null::double as upper", ...limits];
+  }
+  if (kind === "milestone") {
+    const limits = bounds ? ["null::double as bound_low", "null::double as bound_high"] : [];
+    return ["k / nullif(n, 0) as estimate", "null::double as lower", "null::double as upper", ...limits];
+  }
+  return [
+    "k / nullif(n, 0) as estimate",
+    "wilson_lower(k, n) as lower",
+    `wilson_upper(${bounds ? "k + unknown" : "k"}, n) as upper`,
+    ...(bounds ? ["k / nullif(n, 0) as bound_low", "(k + unknown) / nullif(n, 0) as bound_high"] : []),
+  ];
 }
 
 /** A group of its own for those of whom it is not known. */
 function groupValue(column: Breakdown): string {
   if (column === "year") return "year(unit.started_on)::integer";
-  return `coalesce(unit.${column}, '${column === "mode" ? "unknown" : "U"}')`;
+  const unknown = ["mode", "inflow_route", "status_at_start"].includes(column) ? "unknown" : "U";
+  return `coalesce(unit.${column}, '${unknown}')`;
 }

@@ -1,6 +1,8 @@
-import { all, type Compilation, known } from "./indicator-context.ts";
+import { type Compilation, known } from "./indicator-context.ts";
 import type { AnswerNumerator, ExitReasonNumerator, Numerator, OutcomeNumerator } from "./indicator-definition.ts";
 import { followupStatus } from "./indicator-followup.ts";
+import { isOwn, score } from "./indicator-score.ts";
+import { all } from "./indicator-sql.ts";
 
 /**
  * What makes the unit `unit` a yes, as an SQL expression of three values: true is yes, false is no, null is unknown. SQL's own
@@ -15,7 +17,7 @@ export function judgement(compilation: Compilation, numerator: Numerator, unit: 
   if ("outcome" in numerator) return outcome(compilation, numerator, unit);
   if ("followup" in numerator) return followupStatus(compilation, numerator, unit);
   if ("answer" in numerator) return answer(compilation, numerator, unit);
-  throw new Error("scores are not compiled yet");
+  return within(compilation, score(compilation, numerator.score, unit), numerator.score);
 }
 
 /** An empty reason reaches us as `unknown`; whatever else the definition calls unknown comes on top. */
@@ -95,8 +97,8 @@ function goingOn({ bind, definition, question }: Compilation, day: string): stri
  * counts, and no answer is unknown.
  */
 function answer(compilation: Compilation, { answer: asked }: AnswerNumerator, unit: string): string {
-  const { bind, question } = compilation;
-  const same = question.denominator === "respondents" ? "respondent" : "person";
+  const { bind } = compilation;
+  const same = isOwn(compilation, asked) ? "respondent" : "person";
   const value = `(
       select arg_max(answer.value, (answer.answered_on, answer.respondent))
       from ${known("known_answer", compilation, { selected: false })} as answer
@@ -109,7 +111,7 @@ function answer(compilation: Compilation, { answer: asked }: AnswerNumerator, un
   return within(compilation, value, asked);
 }
 
-export function within({ bind }: Compilation, value: string, limits: { at_least?: number; at_most?: number }): string {
+function within({ bind }: Compilation, value: string, limits: { at_least?: number; at_most?: number }): string {
   if (limits.at_least === undefined) return `${value} <= ${bind("at_most", limits.at_most ?? null, "double")}`;
   if (limits.at_most === undefined) return `${value} >= ${bind("at_least", limits.at_least, "double")}`;
   return `${value} between ${bind("at_least", limits.at_least, "double")} and ${bind("at_most", limits.at_most, "double")}`;

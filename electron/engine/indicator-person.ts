@@ -1,8 +1,10 @@
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 
-/** What `from` has for each unit, and the order of a person's units. */
-interface Units {
+/** The step that units are taken from, and its columns for what decides. */
+export interface Units {
   from: string;
+  /** Whose the unit is. */
+  person: string;
   /** A number that identifies a unit within its extract and grows with its day. */
   key: string;
 }
@@ -11,7 +13,7 @@ interface Units {
  * Each person once: of several units the first, the last, or (`any`) the last of those with the best result. Persons with
  * a single unit are taken as they are, which is most of them: the sort of the others then costs little.
  */
-export function taken(rule: IndicatorDefinition["person"], { from, key }: Units): string {
+export function taken(rule: IndicatorDefinition["person"], { from, person, key }: Units): string {
   if (rule.rule === "every_enrolment") return `select ${from}.*\n  from ${from}`;
   const chosen = {
     first: `min(several.${key})`,
@@ -25,6 +27,6 @@ export function taken(rule: IndicatorDefinition["person"], { from, key }: Units)
       select (several.extract_no, ${chosen})
       from ${from} as several
       where not several.single
-      group by several.extract_no, several.person
+      group by several.extract_no, several.${person}
     )`;
 }

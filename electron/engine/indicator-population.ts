@@ -1,8 +1,9 @@
 import { Refusal } from "../refusal.ts";
-import { all, type Compilation, cutoffOf, known } from "./indicator-context.ts";
+import { type Compilation, cutoffOf, known } from "./indicator-context.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import { due, reached } from "./indicator-followup.ts";
 import { reasonUnknown, someOutcome } from "./indicator-numerator.ts";
+import { all, indented } from "./indicator-sql.ts";
 
 /** Columns of `known_enrolment` that a population can list codes of. */
 const coded = [
@@ -19,29 +20,42 @@ const coded = [
   "eligible",
 ] as const;
 
+/** The persons whom another indicator counts, as a select of (extract_no, person). */
+export type Counted = (other: IndicatorDefinition) => string;
+
 /**
- * The enrolments that the indicator is about. Those outside the programme's target group are in no denominator, and an
+ * The enrolments that the indicator is about. Where only those who have left can pass, they are read by themselves: the
+ * same rows at a third of the time, because nothing has to be hidden.
+ */
+export function population(compilation: Compilation, counted: Counted): string {
+  const { denominator } = compilation.question;
+  const exits = denominator === "exited" || denominator === "exited_known";
+  return `select enrolment.*
+  from ${known(exits ? "known_exit" : "known_enrolment", compilation, { selected: true })} as enrolment
+  where ${all(belonging(compilation, "enrolment", counted))}`;
+}
+
+/**
+ * Whether a unit belongs to the population. Those outside the programme's target group are in no denominator, and an
  * unknown age is outside every age.
  */
-export function population(compilation: Compilation, counted: (other: IndicatorDefinition) => string): string {
+export function belonging(compilation: Compilation, unit: string, counted: Counted): string[] {
   const { bind, definition } = compilation;
   const { age, not_in } = definition.population;
-  const conditions = ["enrolment.eligible is distinct from 'N'"];
+  const conditions = [`${unit}.eligible is distinct from 'N'`];
   if (age) {
     const [from, to] = age;
-    conditions.push(`enrolment.age between ${bind("age_from", from, "integer")} and ${bind("age_to", to, "integer")}`);
+    conditions.push(`${unit}.age between ${bind("age_from", from, "integer")} and ${bind("age_to", to, "integer")}`);
   }
   for (const column of coded) {
     const codes = definition.population[column];
-    if (codes) conditions.push(`list_contains(${bind(`only_${column}`, codes, "varchar[]")}, enrolment.${column})`);
+    if (codes) conditions.push(`list_contains(${bind(`only_${column}`, codes, "varchar[]")}, ${unit}.${column})`);
   }
   if (not_in) {
     const other = otherIndicator(compilation, not_in);
-    conditions.push(`(enrolment.extract_no, enrolment.person) not in (\n${indented(counted(other), 6)}\n    )`);
+    conditions.push(`(${unit}.extract_no, ${unit}.person) not in (\n${indented(counted(other), 6)}\n    )`);
   }
-  return `select enrolment.*
-  from ${known("known_enrolment", compilation, { selected: true })} as enrolment
-  where ${all(conditions)}`;
+  return conditions;
 }
 
 /** Of the population, what passes the tests of the denominator and of late entry. */
@@ -73,7 +87,7 @@ function denominator(compilation: Compilation): string[] {
     case "reached":
       return [due(compilation, "population"), reached(compilation, "population")];
     default:
-      throw new Error(`the denominator ${question.denominator} is not of enrolments`);
+      return [];
   }
 }
 
@@ -97,21 +111,26 @@ function year({ bind, definition }: Compilation): string {
 function otherIndicator({ definition, others, within }: Compilation, name: string): IndicatorDefinition {
   const other = others.get(name);
   const circle = within.includes(name);
-  if (other && !circle) return other;
+  if (other && !circle && countsPersons(other)) return other;
   throw new Refusal(
     "indicator_not_in",
-    circle
+    other && !circle
       ? {
-          sv: `Indikatorn "${definition.indicator}" utesluter dem som "${name}" räknar, och den i sin tur tvärtom. Bryt cirkeln.`,
-          en: `The indicator "${definition.indicator}" leaves out those that "${name}" counts, and the other way round. Break the circle.`,
+          sv: `Indikatorn "${definition.indicator}" utesluter dem som "${name}" räknar, men den räknar inga personer. Rätta "population.not_in".`,
+          en: `The indicator "${definition.indicator}" leaves out those that "${name}" counts, but that counts no persons. Correct "population.not_in".`,
         }
-      : {
-          sv: `Indikatorn "${definition.indicator}" utesluter dem som "${name}" räknar, men den indikatorn finns inte. Rätta "population.not_in".`,
-          en: `The indicator "${definition.indicator}" leaves out those that "${name}" counts, but there is no such indicator. Correct "population.not_in".`,
-        },
+      : circle
+        ? {
+            sv: `Indikatorn "${definition.indicator}" utesluter dem som "${name}" räknar, och den i sin tur tvärtom. Bryt cirkeln.`,
+            en: `The indicator "${definition.indicator}" leaves out those that "${name}" counts, and the other way round. Break the circle.`,
+          }
+        : {
+            sv: `Indikatorn "${definition.indicator}" utesluter dem som "${name}" räknar, men den indikatorn finns inte. Rätta "population.not_in".`,
+            en: `The indicator "${definition.indicator}" leaves out those that "${name}" counts, but there is no such indicator. Correct "population.not_in".`,
+          },
   );
 }
 
-export function indented(sql: string, spaces: number): string {
-  return sql.replaceAll(/^(?=.)/gm, " ".repeat(spaces));
+function countsPersons({ kind, count }: IndicatorDefinition): boolean {
+  return kind === "share" || count === "persons" || count === "enrolments";
 }

@@ -71,20 +71,30 @@ export function indicatorProblems(file: string, json: unknown): Problem[] {
       });
     }
   }
-  if (at(json, ["denominator"]) === "pairs" && kind !== "change") {
+  const denominator = at(json, ["denominator"]);
+  const own: Record<string, string> = { mean: "respondents", change: "pairs" };
+  if (denominator !== undefined && typeof kind === "string" && own[kind] && denominator !== own[kind]) {
+    say(["denominator"], {
+      sv: `En indikator av slaget "${kind}" räknas på nämnaren "${own[kind]}".`,
+      en: `An indicator of the kind "${kind}" is computed on the denominator "${own[kind]}".`,
+    });
+  }
+  if (denominator === "pairs" && kind !== "change") {
     say(["denominator"], {
       sv: 'Nämnaren "pairs" hör till slaget "change".',
       en: 'The denominator "pairs" belongs to the kind "change".',
     });
   }
-  if (
-    at(json, ["denominator"]) === "respondents" &&
-    kind === "share" &&
-    leaves(at(json, ["numerator"]), []).length === 0
-  ) {
+  if (denominator === "respondents" && kind !== "mean" && onlyAnswers(at(json, ["numerator"])) === false) {
     say(["denominator"], {
-      sv: 'Nämnaren "respondents" behöver en täljare av svar: "answer" eller "score".',
-      en: 'The denominator "respondents" needs a numerator of answers: "answer" or "score".',
+      sv: 'Nämnaren "respondents" behöver en täljare av bara svar: "answer" eller "score".',
+      en: 'The denominator "respondents" needs a numerator of answers only: "answer" or "score".',
+    });
+  }
+  if (denominator === "reached" && !JSON.stringify(at(json, ["numerator"]) ?? null).includes('"followup"')) {
+    say(["denominator"], {
+      sv: 'Nämnaren "reached" behöver en täljare av uppföljningar: "followup".',
+      en: 'The denominator "reached" needs a numerator of follow-ups: "followup".',
     });
   }
   return found;
@@ -105,4 +115,10 @@ function leaves(numerator: unknown, path: Path): { path: Path; value: unknown }[
     return value === undefined ? [] : [{ path: [...path, key], value }];
   });
   return [...own, ...parts];
+}
+
+function onlyAnswers(numerator: unknown): boolean {
+  const parts = ["any", "all"].map((key) => at(numerator, [key])).find(Array.isArray) as unknown[] | undefined;
+  if (parts) return parts.every(onlyAnswers);
+  return at(numerator, ["answer"]) !== undefined || at(numerator, ["score"]) !== undefined;
 }

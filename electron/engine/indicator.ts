@@ -3,12 +3,12 @@ import { binder } from "./indicator-binder.ts";
 import { estimateColumns } from "./indicator-columns.ts";
 import type { Compilation, IndicatorQuestion } from "./indicator-context.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
+import { checkDenominator } from "./indicator-denominator.ts";
 import { groupingSteps } from "./indicator-grouping.ts";
-import { judgement } from "./indicator-numerator.ts";
-import { taken } from "./indicator-person.ts";
-import { indented, passing, population } from "./indicator-population.ts";
+import { unitSteps } from "./indicator-steps.ts";
 import { targetSteps } from "./indicator-targets.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
+import type { ScaleDefinition } from "./scale-definition.ts";
 
 export interface CompiledIndicator {
   /** One select whose steps read like the rules. Values stand in it as `$name`. */
@@ -20,18 +20,20 @@ export interface CompiledIndicator {
 /**
  * An indicator as SQL over the base macros: one row per group with the columns of an estimate.
  *
- * `population` keeps the enrolments that the indicator is about, `passing` those that pass the tests of denominator and late
- * entry, `taken` one of them per person, `judged` says yes, no (false) or unknown (null) of each, `grouped` counts. Where
- * the person rule is `any`, all are judged before the best is taken.
+ * The steps read like the rules: `population`, `passing`, `taken`, `judged` (indicator-steps.ts), `grouped` and `estimated`, then
+ * the targets. `others` are the indicators that `not_in` may name, `scales` those that scores are of.
  */
 export function compileIndicator(
   definition: IndicatorDefinition,
   programme: ProgrammeDefinition,
   question: IndicatorQuestion,
   others: ReadonlyMap<string, IndicatorDefinition> = new Map(),
+  scales: ReadonlyMap<string, ScaleDefinition> = new Map(),
 ): CompiledIndicator {
+  checkDenominator(definition, question.denominator);
   const { bind, params } = binder();
-  const compilation: Compilation = { definition, programme, question, bind, others, within: [definition.indicator] };
+  const within = [definition.indicator];
+  const compilation: Compilation = { definition, programme, question, bind, others, scales, within };
   const columns = estimateColumns(definition, question);
   const { steps, result } = unitSteps(compilation);
   const targets = targetSteps(compilation);
@@ -43,48 +45,10 @@ from ${targets ? "compared" : "estimated"}${order(question)}`;
   return { sql, params, columns };
 }
 
-/** From the population to the judged units, and the name of the last of them. */
-function unitSteps(compilation: Compilation): { steps: string[]; result: string } {
-  const { definition } = compilation;
-  const numerator = definition.numerator;
-  const result = (unit: string) => (numerator ? judgement(compilation, numerator, unit) : "true");
-  const judge = (from: string) => `select\n    ${from}.*,\n    ${result(from)} as result\n  from ${from}`;
-  const first = [
-    step(
-      "population",
-      population(compilation, (other) => countedPersons(compilation, other)),
-    ),
-    step("passing", passing(compilation)),
-  ];
-  if (definition.person.rule === "once" && definition.person.which === "any") {
-    const best = taken(definition.person, { from: "judged", key: "stay" });
-    return { steps: [...first, step("judged", judge("passing")), step("taken", best)], result: "taken" };
-  }
-  const one = taken(definition.person, { from: "passing", key: "stay" });
-  return { steps: [...first, step("taken", one), step("judged", judge("taken"))], result: "judged" };
-}
-
-/** The persons whom another indicator counts, at the same cut-off and selection but with its own rules. */
-function countedPersons(compilation: Compilation, other: IndicatorDefinition): string {
-  const { question, within } = compilation;
-  const { steps, result } = unitSteps({
-    ...compilation,
-    definition: other,
-    question: { ...question, denominator: other.denominator },
-    within: [...within, other.indicator],
-  });
-  return `with ${steps.join(",\n")}
-select (${result}.extract_no, ${result}.person) from ${result} where ${result}.result`;
-}
-
 /** Group by group, totals last. */
 function order({ by, margins }: IndicatorQuestion): string {
   const columns = [...(margins ? ["margin"] : []), ...by];
   return by.length > 0 ? `\norder by ${columns.join(", ")}` : "";
-}
-
-function step(name: string, select: string): string {
-  return `${name} as (\n  ${indented(select, 0)}\n)`;
 }
 
 function selected(name: string, type: string, { kind }: IndicatorDefinition, compared: boolean): string {

@@ -59,10 +59,11 @@ export async function askIndicator(
   const { definition, programme, question, scope } = settleIndicator({ library, extracts }, asked, request);
   const others = new Map(library.indicators.map((each) => [each.indicator, each]));
   const titles = Object.fromEntries(library.indicators.map(({ indicator, title }) => [indicator, title]));
-  const whole = compileIndicator(definition, programme, { ...question, by: [], margins: false }, others);
+  const scales = new Map(library.scales.map((each) => [each.scale, each]));
+  const whole = compileIndicator(definition, programme, { ...question, by: [], margins: false }, others, scales);
   const [totals] = await session.database.rows(whole.sql, whole.params, { signal });
   const { sql, params, columns } =
-    question.by.length === 0 ? whole : compileIndicator(definition, programme, question, others);
+    question.by.length === 0 ? whole : compileIndicator(definition, programme, question, others, scales);
   return {
     statement: { sql, params },
     subject: {

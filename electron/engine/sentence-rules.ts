@@ -70,7 +70,9 @@ export function restrictions(
   const { age, not_in, ...coded } = definition.population;
   const columns = Object.entries({ ...coded, ...question.selection }).map(([column, chosen]) => {
     const label = small(labels[column]?.[language] ?? column);
-    const titles = (chosen ?? []).map((code) => small(called(codes, listOf[column] ?? column, code, language)));
+    // Names keep their capital; what is no name is part of the sentence.
+    const within = names.includes(column) ? (title: string) => title : small;
+    const titles = (chosen ?? []).map((code) => within(called(codes, listOf[column] ?? column, code, language)));
     return `${label}: ${list(titles, "or", language)}`;
   });
   const parts = [...(age ? [sv ? `ålder: ${age[0]}–${age[1]} år` : `age: ${age[0]}–${age[1]}`] : []), ...columns];
@@ -96,3 +98,5 @@ const listOf: Record<string, string> = {
   disability: "yes_no",
   eligible: "yes_no",
 };
+
+const names = ["municipality", "inflow_route", "target_group"];

@@ -1,9 +1,9 @@
 -- What is known about each answer on the day of the cut-off.
 --
--- One row per answered item of a questionnaire that was answered by the cut-off; `person` is empty for an anonymous one. The
--- value is the raw one. A questionnaire is of a person and not of an enrolment, so a selection looks only at the
--- municipality where it was answered.
-create macro known_answer(programme := null, cutoff := null, selection := null) as table
+-- One row per answered item of a questionnaire that was answered by the cut-off. `value` is as delivered; `reversed` says that
+-- the supplier has turned the reversed items already. It belongs to a questionnaire by (extract_no, respondent), and to a
+-- person, unless it is anonymous, by (extract_no, person); it gets its selection from there.
+create macro known_answer(programme := null, cutoff := null) as table
 select
   r.extract_no,
   r.programme,
@@ -11,13 +11,12 @@ select
   r.person,
   r.instrument,
   r.wave,
-  r.municipality,
   r.answered_on,
-  r.mode,
   a.item,
-  a.value
+  a.value,
+  m.items = 'already_reversed' as reversed
 from build_response as r
 join build_answer as a on a.extract_no = r.extract_no and a.respondent = r.respondent
+join build_polarity as m on m.extract_no = r.extract_no
 where r.programme = default_programme(programme)
-  and r.answered_on <= cutoff_of(programme, cutoff)
-  and selected(selection, 'municipality', r.municipality);
+  and r.answered_on <= cutoff_of(programme, cutoff);

@@ -8,6 +8,7 @@ import type { IndicatorQuestion } from "../../electron/engine/indicator-context.
 import type { IndicatorDefinition } from "../../electron/engine/indicator-definition.ts";
 import { readLibrary } from "../../electron/engine/library.ts";
 import type { ProgrammeDefinition } from "../../electron/engine/programme-definition.ts";
+import type { ScaleDefinition } from "../../electron/engine/scale-definition.ts";
 import { openSession } from "../../electron/engine/session.ts";
 import { shippedQueries } from "../../electron/engine/shipped.ts";
 import { type FixtureRow, writeBuild } from "../fixtures/build.ts";
@@ -71,7 +72,7 @@ export interface Workplace {
 /** A session on a hand-made package, delivered as of the programme's last day unless told otherwise. */
 export async function workplace(
   tables: Tables,
-  options: { programme?: ProgrammeDefinition; as_of?: string } = {},
+  options: { programme?: ProgrammeDefinition; as_of?: string; scales?: ScaleDefinition[] } = {},
 ): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), "indicators-"));
   const path = join(folder, "build.duckdb");
@@ -98,6 +99,7 @@ export async function workplace(
           ...question,
         },
         new Map(others.map((other) => [other.indicator, other])),
+        new Map((options.scales ?? []).map((scale) => [scale.scale, scale])),
       );
       return session.database.rows(sql, params);
     },

@@ -156,11 +156,12 @@ export function randomDefinition(roll: Dice, indicator: string, notIn: string | 
   if (chance(0.15)) population.eligible = some(yesNo, 2);
   if (notIn !== null && chance(0.25)) population.not_in = notIn;
   const numerator = randomNumerator(roll, 2);
+  const reached = JSON.stringify(numerator).includes("followup") ? ["reached"] : [];
   const count = chance(0.15) ? one(["persons", "enrolments"]) : undefined;
   return {
     indicator,
-    ...(count ? { kind: "count", count, ...(chance(0.5) ? { numerator } : {}) } : { kind: "share", numerator }),
-    denominator: one(["enrolled", "enrolled", "exited", "exited", "exited_known", "due", "reached"]),
+    ...(count ? { kind: "count", count, numerator } : { kind: "share", numerator }),
+    denominator: one(["enrolled", "enrolled", "exited", "exited", "exited_known", "due", ...reached]),
     clock: one(["exit", "within_project", "after_exit", "after_project", "calendar_year"]),
     horizon_days: one([0, 28, 90]),
     ...(chance(0.5) ? { window_days: one([0, 1, 14, 30]) } : {}),

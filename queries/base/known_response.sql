@@ -1,0 +1,60 @@
+-- What is known about each returned questionnaire on the day of the cut-off, and about who answered it.
+--
+-- One row per questionnaire answered by the cut-off. It is of a person, not of an enrolment: what an enrolment says (age, route
+-- in, target group …) is that of the person's last enrolment started by the day of the answer, or else of the first one after
+-- it; those outside the target group come last, so that only a person with no other enrolment has eligible = 'N'. The
+-- municipality is the questionnaire's. Of an anonymous one, and of an employer's, the rest is unknown.
+create macro known_response(programme := null, cutoff := null, selection := null) as table
+with placed as (
+  select
+    r.extract_no,
+    r.respondent,
+    arg_max(
+      e.stay,
+      (e.eligible <> 'N', e.started_on <= r.answered_on, if(e.started_on <= r.answered_on, e.stay, -e.stay))
+    ) as stay
+  from build_response as r
+  join build_enrolment as e on e.extract_no = r.extract_no and e.person = r.person
+  where r.programme = default_programme(programme)
+    and r.answered_on <= cutoff_of(programme, cutoff)
+    and e.started_on <= cutoff_of(programme, cutoff)
+  group by all
+),
+described as (
+  select
+    r.extract_no,
+    r.programme,
+    r.respondent,
+    r.person,
+    r.employer,
+    r.instrument,
+    r.wave,
+    r.answered_on,
+    r.mode,
+    coalesce(r.municipality, 'U') as municipality,
+    e.started_on,
+    e.age,
+    coalesce(e.age_band, 'U') as age_band,
+    coalesce(p.sex_at_enrolment, 'U') as sex,
+    coalesce(p.foreign_born, 'U') as foreign_born,
+    coalesce(p.foreign_background, 'U') as foreign_background,
+    coalesce(p.disability, 'U') as disability,
+    coalesce(p.education, 'U') as education,
+    coalesce(e.inflow_route, 'unknown') as inflow_route,
+    coalesce(e.target_group, 'U') as target_group,
+    coalesce(e.status_at_start, 'unknown') as status_at_start,
+    coalesce(e.income_at_start, 'unknown') as income_at_start,
+    coalesce(e.eligible, 'U') as eligible
+  from build_response as r
+  left join build_participant as p on p.extract_no = r.extract_no and p.person = r.person
+  left join placed on placed.extract_no = r.extract_no and placed.respondent = r.respondent
+  left join build_stay as e on e.extract_no = placed.extract_no and e.stay = placed.stay
+  where r.programme = default_programme(programme)
+    and r.answered_on <= cutoff_of(programme, cutoff)
+)
+select d.*
+from described as d
+where in_selection(
+  selection, d.municipality, d.sex, d.age_band, d.foreign_born, d.foreign_background, d.disability, d.education,
+  d.inflow_route, d.target_group, d.status_at_start, d.income_at_start
+);
