@@ -40,7 +40,7 @@ export async function examinePackage(options: ExamineOptions): Promise<ExaminedT
     const definition = tables.find(({ name }) => name === tableOfFile(file.name));
     if (definition === undefined) noteIgnored(file, findings);
     if (definition !== undefined && seen.includes(definition.name)) refuseSecondFile(file, definition, findings);
-    else if (isTabular(file)) await examineFile(options, file, definition, index, examined);
+    else if (definition !== undefined || isTabular(file)) await examineFile(options, file, definition, index, examined);
     if (definition !== undefined) seen.push(definition.name);
   }
   const answer = tables.find(({ name }) => name === "answer");

@@ -56,7 +56,7 @@ function inLostZeros(text: string): IdentityNumber[] {
 
 /** `1,98001011234E+11`. With digits rounded away the control digit is lost and only year and month can be looked at. */
 function fromExponent({ whole = "", fraction = "", power = "" }: Record<string, string | undefined>): IdentityNumber[] {
-  const given = whole + fraction;
+  const given = whole + fraction.replace(/0+$/, "");
   const length = Number(power) + 1;
   if (given.length > length || length < 7 || length > 12) return [];
   const digits = given.padEnd(length, "0");

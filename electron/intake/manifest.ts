@@ -52,8 +52,8 @@ export function parseManifest(
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    refuse(findings, { file, line: lineOfJsonError(text, error) }, "manifest_invalid", {
+  } catch {
+    refuse(findings, { file }, "manifest_invalid", {
       sv: `${file} är inte giltig JSON. Rätta filen, eller hämta den på nytt.`,
       en: `${file} is not valid JSON. Correct the file, or fetch it again.`,
     });
@@ -101,9 +101,4 @@ function noteDefaults(given: Record<string, unknown>, findings: Findings): void 
       `Fields of extract.json that are not used: ${unknown.join(", ")}.`,
     );
   }
-}
-
-function lineOfJsonError(text: string, error: unknown): number | null {
-  const position = /position (\d+)/.exec((error as Error).message)?.[1];
-  return position === undefined ? null : text.slice(0, Number(position)).split("\n").length;
 }

@@ -133,12 +133,20 @@ async function findLines(
 }
 
 function rawColumns(names: string[], definition: TableDefinition | undefined): RawColumn[] {
-  return names.map((heading, position) => {
+  const columns: RawColumn[] = [];
+  for (const [position, heading] of names.entries()) {
     const name = foldName(heading);
     const item = definition?.name === "response" && itemColumn.test(name) ? itemDefinition(name) : undefined;
     const known = definition?.columns.find((column) => column.name === name) ?? item;
-    return { name: known?.name ?? `other ${position + 1}`, heading, definition: known };
-  });
+    // Of two columns with one name the second is read too, so that it is scanned; the package will be refused.
+    const isFirst = !columns.some((column) => column.name === known?.name);
+    columns.push({
+      name: known && isFirst ? known.name : `other ${position + 1}`,
+      heading,
+      definition: isFirst ? known : undefined,
+    });
+  }
+  return columns;
 }
 
 async function readParquetFile(

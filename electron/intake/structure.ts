@@ -1,6 +1,7 @@
 import type { BuildDatabase } from "../engine/database.ts";
 import { trimmed } from "./cell.ts";
 import { type CodeLists, unknownMember } from "./code-lists.ts";
+import { foldName } from "./csv-header.ts";
 import type { RawTable } from "./raw-table.ts";
 import { type Findings, note, refuse } from "./report.ts";
 import { quoted } from "./sql.ts";
@@ -19,7 +20,10 @@ const mostDuplicates = 20;
 /** Checks that the tables and columns that everything stands on are there. */
 export function checkColumns(raw: RawTable, definition: TableDefinition, codes: CodeLists, findings: Findings): void {
   const names = raw.columns.map(({ name }) => name);
-  for (const name of new Set(names.filter((each, index) => names.indexOf(each) !== index))) {
+  const second = raw.columns.filter(
+    ({ name, heading }) => name !== foldName(heading) && names.includes(foldName(heading)),
+  );
+  for (const name of new Set(second.map(({ heading }) => foldName(heading)))) {
     refuse(findings, { file: raw.file, line: 1, column: name }, "column_twice", {
       sv: `${raw.file} har två kolumner med namnet ${name}. Ta bort den ena.`,
       en: `${raw.file} has two columns named ${name}. Remove one of them.`,
@@ -40,7 +44,9 @@ export function checkColumns(raw: RawTable, definition: TableDefinition, codes: 
       });
     }
   }
-  const unused = raw.columns.filter((column) => column.definition === undefined && column.heading !== "");
+  const unused = raw.columns.filter(
+    (column) => column.definition === undefined && column.heading !== "" && !second.includes(column),
+  );
   if (unused.length > 0) {
     const list = unused.map(({ heading }) => heading).join(", ");
     note(
