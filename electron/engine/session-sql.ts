@@ -69,7 +69,9 @@ function unionView({ name, columns, internal }: StoredTable, extracts: ExtractMe
       const offset = offsets[index]?.[column] ?? 0;
       return offset === 0 ? `t."${column}"` : `t."${column}" + ${offset} as "${column}"`;
     };
-    const read = [...columns.map((column) => `t."${column.name}"`), ...internal.map((column) => key(column.name))].join(", ");
+    const read = [...columns.map((column) => `t."${column.name}"`), ...internal.map((column) => key(column.name))].join(
+      ", ",
+    );
     const origin = `${literal(extract)} as "extract", ${literal(programme)} as programme, ${index + 1}::integer as extract_no`;
     return `select ${read}, ${origin} from ${alias(index)}."${name}" as t`;
   });

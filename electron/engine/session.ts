@@ -2,7 +2,7 @@ import type { ExtractMeta, Problem, Value, ViewEntry } from "../contract.ts";
 import { type DatabaseLimits, openQuery, type QueryDatabase } from "./database.ts";
 import { defineInRounds } from "./define-in-rounds.ts";
 import type { Library } from "./library.ts";
-import { alias, canonicalViews, definitionTables, factMacros } from "./session-sql.ts";
+import { alias, canonicalViews, definitionTables, factMacros, type KeyOffsets } from "./session-sql.ts";
 import { defineViews } from "./view-definitions.ts";
 import { unknownView } from "./view-problems.ts";
 import { selectView } from "./view-sql.ts";
@@ -37,7 +37,7 @@ export async function openSession(options: {
   const database = await openQuery({ ...options.database, attach });
   try {
     const definitions = [
-      ...canonicalViews(library.tables, extracts),
+      ...canonicalViews(library.tables, extracts, await keyOffsets(database, extracts.length)),
       ...definitionTables(extracts, library.programmes, library.codes),
       ...factMacros(extracts, library.programmes),
     ];
@@ -65,4 +65,22 @@ export async function openSession(options: {
     await database.close();
     throw error;
   }
+}
+
+/** Keys are dense from 1 in each build, so the first free one is behind the last of the extracts before. */
+async function keyOffsets(database: QueryDatabase, extracts: number): Promise<KeyOffsets[]> {
+  const offsets: KeyOffsets[] = [{ person: 0, stay: 0, respondent: 0 }];
+  for (let index = 0; index < extracts - 1; index++) {
+    const build = alias(index);
+    const [last = {}] = await database.rows(`
+      select
+        (select max(person) from ${build}.participant) as person,
+        (select max(stay) from ${build}.enrolment) as stay,
+        (select max(respondent) from ${build}.response) as respondent`);
+    const before = offsets[index] ?? {};
+    offsets.push(
+      Object.fromEntries(Object.entries(last).map(([key, most]) => [key, (before[key] ?? 0) + Number(most)])),
+    );
+  }
+  return offsets;
 }

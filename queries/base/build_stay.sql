@@ -1,8 +1,7 @@
 -- Each enrolment as delivered, with the keys and copies that make the rules cheap, and its age band.
 --
 -- For the macros beside this file only: it knows what happens after the cut-off, and it mixes programmes. Like all whose
--- name begins with build_, it is out of reach for typed SQL. `person_key` is (extract_no, person) as one number, which can be
--- counted distinct without hashing pairs.
+-- name begins with build_, it is out of reach for typed SQL. `stay` and `person` are numbers that no two extracts share.
 create view build_stay as
 select
   e.extract_no,
@@ -11,7 +10,6 @@ select
   e.participant,
   e.stay,
   e.person,
-  (e.extract_no::bigint << 32) + e.person as person_key,
   e.single,
   e.municipality,
   e.started_on,

@@ -7,4 +7,4 @@ union all
 select e.*
 from known_enrolment(programme, cutoff, selection) as e
 where not e.single and e.eligible <> 'N'
-qualify row_number() over (partition by e.extract_no, e.person order by e.stay) = 1;
+qualify row_number() over (partition by e.person order by e.stay) = 1;

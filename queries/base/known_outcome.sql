@@ -1,7 +1,7 @@
 -- What is known about each outcome on the day of the cut-off.
 --
 -- One row per outcome that has started by the cut-off; one that ends later still goes on. It belongs to an enrolment by
--- (extract_no, stay). It takes no selection: that is one of enrolments, so outcomes get theirs by being joined to
+-- `stay`. It takes no selection: that is one of enrolments, so outcomes get theirs by being joined to
 -- `known_enrolment`. A selection here would join them once more, and DuckDB does not fold that join away where it is null.
 create macro known_outcome(programme := null, cutoff := null) as table
 select

@@ -9,4 +9,4 @@ union all
 select e.*
 from known_exit(programme, cutoff, selection) as e
 where not e.single
-qualify row_number() over (partition by e.extract_no, e.person order by e.stay desc) = 1;
+qualify row_number() over (partition by e.person order by e.stay desc) = 1;

@@ -15,18 +15,18 @@
 -- @chart bars x=k y=kind
 -- @check k <= n
 with enrolled as (
-  select e.extract_no, e.stay, e.person_key
+  select e.stay, e.person
   from known_enrolment($programme, $cutoff, $selection) as e
   where e.eligible <> 'N'
 ),
 kinds as (
-  select o.kind, count(distinct e.person_key)::integer as k
+  select o.kind, count(distinct e.person)::integer as k
   from known_outcome($programme, $cutoff) as o
-  join enrolled as e on e.extract_no = o.extract_no and e.stay = o.stay
+  join enrolled as e on e.stay = o.stay
   group by all
 ),
 everybody as (
-  select (count(*) filter (where e.single) + count(distinct e.person_key) filter (where not e.single))::integer as n
+  select (count(*) filter (where e.single) + count(distinct e.person) filter (where not e.single))::integer as n
   from known_enrolment($programme, $cutoff, $selection) as e
   where e.eligible <> 'N'
 )

@@ -27,33 +27,33 @@ with once as (
 ),
 several as (
   select
-    count(distinct e.person_key) as registered,
-    count(distinct e.person_key) filter (where e.eligible <> 'N') as eligible
+    count(distinct e.person) as registered,
+    count(distinct e.person) filter (where e.eligible <> 'N') as eligible
   from known_enrolment($programme, $cutoff, $selection) as e
   where not e.single
 ),
 exits as (
-  select e.extract_no, e.stay, e.exit_reason <> 'unknown' as reason_known
+  select e.stay, e.exit_reason <> 'unknown' as reason_known
   from last_exit($programme, $cutoff, $selection) as e
 ),
 known_exits as (
-  select e.extract_no, e.stay
+  select e.stay
   from exits as e
   where e.reason_known
   union all
-  select e.extract_no, e.stay
+  select e.stay
   from exits as e
-  semi join known_outcome($programme, $cutoff) as o on o.extract_no = e.extract_no and o.stay = e.stay
+  semi join known_outcome($programme, $cutoff) as o on o.stay = e.stay
   where not e.reason_known
 ),
 followed as (
   select e.stay
   from known_exits as e
   semi join (
-    select f.extract_no, f.stay
+    select f.stay
     from known_followup($programme, $cutoff) as f
     where f.result = 'reached'
-  ) as f on f.extract_no = e.extract_no and f.stay = e.stay
+  ) as f on f.stay = e.stay
 ),
 steps as (
   select 1 as place, 'registered' as step, o.registered + s.registered as persons from once as o cross join several as s

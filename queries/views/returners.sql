@@ -15,7 +15,7 @@
 -- @chart bars x=k y=enrolments
 -- @check k <= n
 with several as (
-  select e.extract_no, e.person, count(*) as enrolments
+  select e.person, count(*) as enrolments
   from known_enrolment($programme, $cutoff, $selection) as e
   where e.eligible <> 'N' and not e.single
   group by all
