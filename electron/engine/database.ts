@@ -28,13 +28,13 @@ import { literal, parameterValue, withLiterals } from "./literal.ts";
 import { createPool } from "./pool.ts";
 
 /** A row as plain JavaScript values: numbers, text, booleans, null, lists; dates and the like as DuckDB prints them. */
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 export interface DatabaseLimits {
   threads?: number;
   /** As DuckDB writes it, `4GB`. Half of the machine's memory where it is not given. */
   memoryLimit?: string;
-  /** Where a query that outgrows its memory may put parts of itself. Without it such a query is refused. */
+  /** Where work that outgrows its memory may put parts of itself. A build has a place beside its file; a query has none. */
   tempDirectory?: string;
 }
 
@@ -60,7 +60,7 @@ export interface Answer {
   milliseconds: number;
 }
 
-export interface QueryOptions {
+interface QueryOptions {
   signal?: AbortSignal;
   /** Rows. */
   limit?: number;
@@ -124,7 +124,10 @@ export async function openBuild(path: string, limits: DatabaseLimits = {}): Prom
 export async function openQuery(
   options: DatabaseLimits & { attach: { alias: string; path: string }[] },
 ): Promise<QueryDatabase> {
-  const instance = await DuckDBInstance.create(":memory:", settings(options));
+  const instance = await DuckDBInstance.create(
+    ":memory:",
+    settings({ ...options, tempDirectory: options.tempDirectory ?? "" }),
+  );
   const own = await instance.connect();
   const pool = createPool(
     concurrentQueries,
@@ -208,7 +211,7 @@ function settings(limits: DatabaseLimits): Record<string, string> {
     autoload_known_extensions: "false",
     allow_community_extensions: "false",
     memory_limit: limits.memoryLimit ?? `${Math.floor(totalmem() / 2 ** 21)}MiB`,
-    temp_directory: limits.tempDirectory ?? "",
+    ...(limits.tempDirectory !== undefined && { temp_directory: limits.tempDirectory }),
     ...(limits.threads !== undefined && { threads: String(limits.threads) }),
   };
 }

@@ -28,7 +28,7 @@ export async function libraryNames(database: QueryDatabase): Promise<LibraryName
   };
 }
 
-/** Tables with keys that mean something only inside the library's own macros. */
+/** Tables with keys that mean something only inside the library's own macros, and answers kept for their reader. */
 function isInternal(table: string): boolean {
-  return table.startsWith("build_");
+  return table.startsWith("build_") || table.startsWith("kept_");
 }

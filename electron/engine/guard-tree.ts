@@ -104,7 +104,7 @@ function checkName(node: Node, scope: ReadonlySet<string>, allowed: LibraryNames
  * therefore never look like either, whatever DuckDB takes its scope to be.
  */
 function checkCommonTable(name: string): void {
-  if (!/^[\p{L}\p{N}_ -]+$/u.test(name) || /^(?:build|duckdb|pragma|pg|sqlite)_/i.test(name))
+  if (!/^[\p{L}\p{N}_ -]+$/u.test(name) || /^(?:build|kept|duckdb|pragma|pg|sqlite)_/i.test(name))
     throw refuse.commonTable(name);
 }
 

@@ -201,6 +201,7 @@ const refused: Record<string, string[]> = {
   unknown_table: [
     "from build_enrolment",
     "from BUILD_enrolment".replace("BUILD", "Build"),
+    "from kept_answer_1",
     "from duckdb_settings",
     "from duckdb_tables",
     "from sqlite_master",

@@ -34,6 +34,7 @@ export async function openGuardedDatabase(): Promise<GuardedDatabase> {
     create view build_enrolment as select *, 1 as extract_no from extract_1.enrolment;
     create view enrolment as select participant, municipality, started_on from build_enrolment;
     create table code (list varchar, code varchar);
+    create table kept_answer_1 (of_another_reader varchar);
     create macro known_enrolment(municipality := null) as table
       from build_enrolment as e where municipality is null or e.municipality = municipality;
     create macro doubled(x) as 2 * x;
