@@ -21,9 +21,9 @@ import {
   version,
 } from "@duckdb/node-api";
 import type { Value } from "../contract.ts";
-import { Refusal } from "../refusal.ts";
 import { damagedBuild, translateError } from "./database-errors.ts";
 import { registerStatistics } from "./functions.ts";
+import { abortError, interruptible, type Limits } from "./interruptible.ts";
 import { literal, parameterValue, withLiterals } from "./literal.ts";
 import { createPool } from "./pool.ts";
 
@@ -60,11 +60,9 @@ export interface Answer {
   milliseconds: number;
 }
 
-interface QueryOptions {
-  signal?: AbortSignal;
+interface QueryOptions extends Limits {
   /** Rows. */
   limit?: number;
-  timeLimitMs?: number;
 }
 
 /** The in-memory DuckDB that answers questions about the attached build files. It never writes to them. */
@@ -89,13 +87,6 @@ export interface QueryDatabase {
 
 // Node has four threads for such calls; one is left for files.
 const concurrentQueries = 3;
-
-// An interrupt that comes before DuckDB has begun to run is lost, so it is said until it is heard.
-const interruptEveryMs = 25;
-
-// DuckDB hears it between two batches of rows. Whoever asked does not wait longer for a batch that makes giant values;
-// its connection is not used again until DuckDB is done with it.
-const hearsWithinMs = 1000;
 
 /** Opens (or creates) a database file for writing; `:memory:` keeps it in memory. */
 export async function openBuild(path: string, limits: DatabaseLimits = {}): Promise<BuildDatabase> {
@@ -249,57 +240,6 @@ async function read(
   }
   statement.destroySync();
   return { columns, chunks, rowCount, truncated, milliseconds: performance.now() - start };
-}
-
-/** What is running, stopped at the signal or the time limit. */
-async function interruptible<T>(
-  connection: DuckDBConnection,
-  { signal, timeLimitMs }: QueryOptions,
-  running: Promise<T>,
-): Promise<T> {
-  let reason: Error | undefined;
-  let interrupting: NodeJS.Timeout | undefined;
-  let desert: (why: Error) => void = () => {};
-  const deserted = new Promise<never>((_, reject) => {
-    desert = reject;
-  });
-
-  const stop = (why: Error) => {
-    if (reason) return;
-    reason = why;
-    const since = performance.now();
-    const interrupt = () => {
-      connection.interrupt();
-      if (performance.now() - since > hearsWithinMs) desert(why);
-    };
-    interrupting = setInterval(interrupt, interruptEveryMs);
-    interrupt();
-  };
-  const onAbort = () => stop(abortError());
-  if (signal?.aborted) onAbort();
-  signal?.addEventListener("abort", onAbort, { once: true });
-  const timer =
-    timeLimitMs === undefined ? undefined : setTimeout(() => stop(timeLimitReached(timeLimitMs)), timeLimitMs);
-  const ended = running.finally(() => {
-    clearTimeout(timer);
-    clearInterval(interrupting);
-    signal?.removeEventListener("abort", onAbort);
-  });
-  return Promise.race([ended, deserted]).catch((error: unknown) => {
-    throw reason ?? error;
-  });
-}
-
-function abortError(): Error {
-  return new DOMException("The query was cancelled.", "AbortError");
-}
-
-function timeLimitReached(milliseconds: number): Refusal {
-  const seconds = (milliseconds / 1000).toLocaleString("en", { maximumFractionDigits: 1 });
-  return new Refusal("time_limit", {
-    sv: `Frågan hann inte bli klar på ${seconds.replace(".", ",")} sekunder och stoppades. Begränsa den till färre rader och försök igen.`,
-    en: `The query was not done in ${seconds} seconds and was stopped. Limit it to fewer rows and try again.`,
-  });
 }
 
 function bind(statement: DuckDBPreparedStatement, params: Record<string, Value>): void {
