@@ -1,16 +1,13 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
 import type { Code, ColumnMeta, ParamMeta, Problem } from "../contract.ts";
 import { readStoredTables, type StoredTable } from "./canonical.ts";
 import { readCodes } from "./codes.ts";
 import { type Reading, readIndicator, readProgramme, readScale } from "./definitions.ts";
 import { readView } from "./header.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
+import { type LibraryFolder, type Origin, readDefinitionFile, readTextFiles, withoutDoubles } from "./library-files.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
 import type { ScaleDefinition } from "./scale-definition.ts";
 import type { LibraryView } from "./view-definitions.ts";
-
-export type Origin = "shipped" | "workspace";
 
 /** Everything that is written as text: what ships with the product, and what the workspace has of its own. */
 export interface Library {
@@ -30,90 +27,59 @@ export interface Library {
 /** A definition, with the file that it stands in. */
 export type Owned<Definition> = Definition & { file: string; origin: Origin };
 
-export interface LibraryFolder {
-  path: string;
-  origin: Origin;
-}
-
-interface TextFile {
-  file: string;
-  name: string;
-  text: string;
-  origin: Origin;
-}
-
 /** Reads the folders, the shipped one first. */
 export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
   const problems: Problem[] = [];
   const shipped = folders.filter(({ origin }) => origin === "shipped");
-  const files = async (kind: string, extension: string) => {
-    // Macros are the rules that every figure stands on, so a workspace has none of its own.
-    const from = kind === "base" ? shipped : folders;
-    return unique((await Promise.all(from.map((folder) => textFiles(folder, kind, extension)))).flat(), problems);
+  const files = async (kind: string, extension: string) =>
+    withoutDoubles(await readTextFiles(folders, kind, extension), problems);
+  const definitions = async <Definition extends { [key in Key]: string }, Key extends string>(
+    key: Key,
+    read: (file: string, json: unknown) => Reading<Definition>,
+  ) => {
+    const owned: Owned<Definition>[] = [];
+    for (const source of await files(`${key}s`, ".json")) {
+      const { definition, problems: found } = readDefinitionFile(source, key, read);
+      problems.push(...found);
+      if (definition) owned.push({ ...definition, file: source.file, origin: source.origin });
+    }
+    return owned;
   };
 
-  const codes = Object.fromEntries(
-    (await files("codes", ".csv")).map(({ file, name, text }) => {
-      const read = readCodes(file, text);
-      problems.push(...read.problems);
-      return [name, read.codes];
-    }),
-  );
-  const views = (await files("views", ".sql")).flatMap(({ file, name, text, origin }) => {
+  const programmes = await definitions("programme", readProgramme);
+  const codes: Record<string, Code[]> = { target_group: targetGroups(programmes) };
+  for (const { file, name, text } of await files("codes", ".csv")) {
+    const read = readCodes(file, text);
+    problems.push(...read.problems);
+    codes[name] = read.codes;
+  }
+  const views: LibraryView[] = [];
+  for (const { file, name, text, origin } of await files("views", ".sql")) {
     const read = readView(file, text);
-    problems.push(...read.problems, ...nameProblems(file, name));
-    return read.view && nameProblems(file, name).length === 0 ? [{ ...labelled(read.view, codes), file, origin }] : [];
-  });
-  const definitions = async <Definition>(kind: string, read: (file: string, json: unknown) => Reading<Definition>) =>
-    (await files(kind, ".json")).flatMap((source): Owned<Definition>[] => {
-      const { definition, problems: found } = readJson(source, read);
-      problems.push(...found);
-      return definition === undefined ? [] : [{ ...definition, file: source.file, origin: source.origin }];
-    });
+    const found = [...nameProblems(file, name), ...read.problems];
+    problems.push(...found);
+    if (read.view && found.length === 0) views.push({ ...labelled(read.view, codes), file, origin });
+  }
   return {
     views,
-    base: (await files("base", ".sql")).map(({ file, text }) => ({ file, sql: text })),
+    // Macros are the rules that every figure stands on, so a workspace has none of its own.
+    base: (await readTextFiles(shipped, "base", ".sql")).map(({ file, text }) => ({ file, sql: text })),
     tables: (await Promise.all(shipped.map(({ path }) => readStoredTables(path)))).flat(),
     codes,
-    indicators: await definitions("indicators", readIndicator),
-    programmes: await definitions("programmes", readProgramme),
-    scales: await definitions("scales", readScale),
+    indicators: await definitions("indicator", readIndicator),
+    programmes,
+    scales: await definitions("scale", readScale),
     problems,
   };
 }
 
-async function textFiles(folder: LibraryFolder, kind: string, extension: string): Promise<TextFile[]> {
-  const names = await readdir(join(folder.path, kind)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
-  return Promise.all(
-    names
-      .filter((name) => extname(name) === extension)
-      .sort()
-      .map(async (name) => ({
-        file: `${kind}/${name}`,
-        name: basename(name, extension),
-        text: await readFile(join(folder.path, kind, name), "utf8"),
-        origin: folder.origin,
-      })),
-  );
-}
-
-/** What ships cannot be replaced silently: the same name would mean two things in two workspaces. */
-function unique(files: TextFile[], problems: Problem[]): TextFile[] {
-  const shipped = new Set(files.filter(({ origin }) => origin === "shipped").map(({ name }) => name));
-  return files.filter(({ file, name, origin }) => {
-    if (origin === "shipped" || !shipped.has(name)) return true;
-    problems.push({
-      file,
-      message: {
-        sv: `"${name}" följer redan med programmet. Välj ett annat namn på filen.`,
-        en: `"${name}" is already shipped with the product. Choose another name for the file.`,
-      },
-    });
-    return false;
-  });
+/** Codes that programmes give themselves. Of two programmes with the same code, the first by name says what it is called. */
+function targetGroups(programmes: ProgrammeDefinition[]): Code[] {
+  const groups = new Map<string, Code>();
+  for (const { code, title } of programmes.flatMap((programme) => programme.target_groups)) {
+    if (!groups.has(code)) groups.set(code, { code, title: title ?? { sv: code, en: code } });
+  }
+  return [...groups.values()];
 }
 
 function nameProblems(file: string, name: string): Problem[] {
@@ -129,29 +95,7 @@ function nameProblems(file: string, name: string): Problem[] {
   ];
 }
 
-function readJson<Definition>(
-  { file, text }: TextFile,
-  read: (file: string, json: unknown) => Reading<Definition>,
-): Reading<Definition> {
-  try {
-    return read(file, JSON.parse(text));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return {
-      problems: [
-        {
-          file,
-          message: {
-            sv: `Filen är inte giltig JSON (${error.message}). Rätta den i en textredigerare.`,
-            en: `The file is not valid JSON (${error.message}). Correct it in a text editor.`,
-          },
-        },
-      ],
-    };
-  }
-}
-
-/** Puts in what columns and parameters are called, and which list names a column's codes. */
+/** Puts in what columns and parameters are called, and which list names a column's codes: that of its own name, if any. */
 function labelled<View extends { columns: ColumnMeta[]; params: ParamMeta[] }>(
   view: View,
   codes: Record<string, Code[]>,
