@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Language } from "./contract.ts";
 import { diskRefusal } from "./disk-refusal.ts";
 import { removeStaleStaging } from "./intake/staging.ts";
+import { makeFolder } from "./make-folder.ts";
 import { Refusal } from "./refusal.ts";
 import { type WorkspaceSettings, workspaceSettings } from "./workspace-settings.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -24,7 +25,7 @@ export async function createWorkspace(
   settings: { name: string; language: Language; programmes: string[] },
 ): Promise<Workspace> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     if ((await readdir(folder)).length > 0) throw notEmpty(folder);
     for (const name of ["extracts", "views", "indicators", "programmes", "scales", "mappings", ".build"]) {
       await mkdir(join(folder, name));
@@ -90,8 +91,8 @@ async function proveWritable(folder: string): Promise<void> {
   const probe = join(folder, ".build", `.probe-${process.pid}`);
   try {
     await access(folder, constants.W_OK);
-    await mkdir(join(folder, ".build"), { recursive: true });
-    await mkdir(join(folder, "extracts"), { recursive: true });
+    await makeFolder(join(folder, ".build"));
+    await makeFolder(join(folder, "extracts"));
     await writeFile(probe, "");
     await rm(probe);
   } catch (error) {

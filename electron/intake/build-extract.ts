@@ -112,7 +112,7 @@ async function createBuildTables({ database, extract, manifest, programme, scale
 }
 
 async function typeTable(
-  { database, codes }: BuildOptions,
+  { database, codes, scales }: BuildOptions,
   { raw, surveys }: ExaminedTable,
   definition: TableDefinition,
 ): Promise<TypedTable> {
@@ -121,7 +121,7 @@ async function typeTable(
     const isCode = column.definition?.codes !== undefined;
     if (isCode && odd > 0) spellings.set(column.name, await resolveSpellings(database, raw, column, codes));
   }
-  return typedTable({ raw, definition, surveys, codes, spellings });
+  return typedTable({ raw, definition, surveys, codes, scales: scales.map(({ name }) => name), spellings });
 }
 
 function emptyTable({ columns }: TableDefinition): TypedTable {

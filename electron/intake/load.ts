@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { LoadReport, Progress, Text } from "../contract.ts";
 import { diskRefusal } from "../disk-refusal.ts";
 import { type BuildDatabase, openBuild } from "../engine/database.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { Workspace } from "../workspace.ts";
 import { syncFolder, writeWhole } from "../write-whole.ts";
 import { buildExtract } from "./build-extract.ts";
@@ -143,7 +144,7 @@ async function keep(
   );
   await finishBuild(workspace.folder, build, key);
   const destination = extractFolder(workspace.folder, extract);
-  await mkdir(dirname(destination), { recursive: true });
+  await makeFolder(dirname(destination));
   try {
     await rename(packageFolder, destination);
   } catch (error) {

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 
 const prefix = "staging";
 
 /** A folder of its own for one load, on the workspace's disk so that what is finished can be renamed into place. */
 export async function createStaging(workspaceFolder: string): Promise<string> {
   const folder = join(workspaceFolder, ".build", [prefix, machine(), process.pid, randomUUID()].join("~"));
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return folder;
 }
 

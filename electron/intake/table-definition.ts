@@ -23,6 +23,8 @@ export interface ColumnDefinition {
   optional: boolean;
   /** The code list that its values come from. */
   codes: string | undefined;
+  /** Holds the name of a scale, or of something else. */
+  scale: boolean;
   description: string;
 }
 
@@ -105,12 +107,14 @@ function parseColumn(table: string, body: string): ColumnDefinition {
     references: undefined,
     optional: false,
     codes: undefined,
+    scale: false,
     description: description.join(" ").trim(),
   };
   while (words.length > 0) {
     const word = words.shift() ?? "";
     if (word === "key") column.key = true;
     else if (word === "?") column.optional = true;
+    else if (word === "scale") column.scale = true;
     else if (word === "->") column.references = words.shift();
     else if (word.startsWith("codes=")) column.codes = word.slice("codes=".length);
     else throw new Error(`${table}.sql: column ${name}: what is "${word}"?`);

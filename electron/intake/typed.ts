@@ -19,6 +19,8 @@ export interface TypedOptions {
   definition: TableDefinition;
   surveys: ColumnSurvey[];
   codes: CodeLists;
+  /** Names of scales. */
+  scales: string[];
   /** By column: the table of the codes found for odd spellings. */
   spellings: Map<string, string>;
 }
@@ -27,7 +29,7 @@ export interface TypedOptions {
  * Types the cells in one pass. A column whose cells are all plain costs a cast; the close look is taken only at columns
  * in which the survey saw something odd.
  */
-export function typedTable({ raw, definition, surveys, codes, spellings }: TypedOptions): TypedTable {
+export function typedTable({ raw, definition, surveys, codes, scales, spellings }: TypedOptions): TypedTable {
   const columns: string[] = [];
   const problems: string[] = [];
   const joins: string[] = [];
@@ -46,8 +48,9 @@ export function typedTable({ raw, definition, surveys, codes, spellings }: Typed
       joins.push(
         `left join ${spelling} as ${quoted(`as ${column.name}`)} on ${quoted(`as ${column.name}`)}.given = ${cell}`,
       );
-    const value =
+    const read =
       survey.odd === 0 ? plainValue(column, cell) : looseValue(column, cell, `${quoted(`as ${column.name}`)}.code`);
+    const value = column.scale ? scaleName(read, scales) : read;
     columns.push(
       `${unknown === undefined ? value : `coalesce(${value}, ${literal(unknown)})`} as ${quoted(column.name)}`,
     );
@@ -61,6 +64,12 @@ export function typedTable({ raw, definition, surveys, codes, spellings }: Typed
     sql: `select raw.${raw.record} as record, ${columns.join(", ")}, ${problem} as cell_problem from ${raw.relation} as raw ${joins.join(" ")}`,
     mayHaveProblems: problems.length > 0,
   };
+}
+
+/** A scale's name as the scale has it, whatever case the supplier used; another name as it is. */
+function scaleName(value: string, scales: string[]): string {
+  const names = [...scales, "employer"].map((name) => `when ${literal(name.toLowerCase())} then ${literal(name)}`);
+  return `case lower(${value}) ${names.join(" ")} else ${value} end`;
 }
 
 function cellProblems(

@@ -16,6 +16,7 @@ export function itemDefinition(name: string): ColumnDefinition {
     references: undefined,
     optional: true,
     codes: undefined,
+    scale: false,
     description: "",
   };
 }

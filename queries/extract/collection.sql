@@ -4,7 +4,7 @@
 --
 -- @title.sv Insamlingar
 -- @title.en Collections
--- @column instrument text  a scale's name, or employer
+-- @column instrument text scale  a scale's name, or employer
 -- @column wave code codes=wave
 -- @column municipality text ? codes=municipality  empty when all
 -- @column opened_on date

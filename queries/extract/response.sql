@@ -6,7 +6,7 @@
 -- @title.sv Enkätsvar
 -- @title.en Questionnaires
 -- @column response text key
--- @column instrument text  a scale's name, or employer
+-- @column instrument text scale  a scale's name, or employer
 -- @column wave code codes=wave
 -- @column participant text -> participant ?  empty when anonymous
 -- @column employer text -> employer ?
