@@ -7,7 +7,7 @@ export interface OfferedFile {
   file: File;
 }
 
-export interface OfferOptions {
+interface OfferOptions {
   signal?: AbortSignal;
   /** How much has been handed over, in bytes. */
   onProgress?: (done: number, total: number) => void;

@@ -19,7 +19,7 @@ export function say(terminal: Terminal, text: Text): void {
 }
 
 /** Of the person's computer, for what is said before a workspace is open. */
-export function systemLanguage(): Language {
+function systemLanguage(): Language {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const locale = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;
   return locale.startsWith("sv") ? "sv" : "en";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createDemo } from "../synth/demo.ts";
 
 /** Where this person's own data of the app lie. `SAMMANHANG_HOME` puts them elsewhere. */
-export function dataFolder(): string {
+function dataFolder(): string {
   const { SAMMANHANG_HOME, APPDATA, XDG_DATA_HOME } = process.env;
   if (SAMMANHANG_HOME) return SAMMANHANG_HOME;
   if (platform() === "win32") return join(APPDATA || join(homedir(), "AppData", "Roaming"), "Sammanhang");

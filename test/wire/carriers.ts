@@ -33,7 +33,7 @@ export const carriers: Record<string, Carrier> = {
 };
 
 /** Node's port hands its listeners the data; Electron's hands them an event with the data in it. */
-export function asElectronPort(port: NodePort): Port {
+function asElectronPort(port: NodePort): Port {
   return {
     postMessage: (message) => port.postMessage(message),
     on: (event: string, listener: (event: { data: unknown }) => void) =>
