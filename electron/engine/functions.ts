@@ -15,29 +15,54 @@ import {
   STRUCT,
   VARCHAR,
 } from "@duckdb/node-api";
-import type { SqlArgumentType, SqlFunction, SqlReturnType } from "../stats/sql-function.ts";
+import type { SqlArgumentType, SqlFunction, SqlParameter, SqlReturnType } from "../stats/sql-function.ts";
 import { SQL_FUNCTIONS } from "../stats/sql-functions.ts";
 
 /**
- * Makes the statistics callable from SQL on every connection of this connection's database, now and later. Call it once
- * for a database. A locked configuration does not stop it.
+ * Makes the statistics callable from SQL on every connection of this connection's database, now and later. Call it once for a
+ * database, before anything that uses them is defined. A locked configuration does not stop it.
  */
-export function registerStatistics(connection: DuckDBConnection): void {
+export async function registerStatistics(connection: DuckDBConnection): Promise<void> {
   for (const declared of SQL_FUNCTIONS) {
-    // DuckDB keeps functions of one name and different lengths side by side: that is how an argument can be left out.
+    const takesLists = declared.parameters.some(({ type }) => type.endsWith("[]"));
+    const name = takesLists ? `flat_${declared.name}` : declared.name;
     const fewest = declared.parameters.filter((parameter) => parameter.default === undefined).length;
+    const shapes: SqlParameter[][] = [];
     for (let given = fewest; given <= declared.parameters.length; given++) {
-      connection.registerScalarFunction(scalarFunction(declared, given));
+      shapes.push(declared.parameters.slice(0, given));
     }
+    // DuckDB keeps functions of one name and different lengths side by side: that is how an argument can be left out.
+    for (const parameters of shapes)
+      connection.registerScalarFunction(scalarFunction(declared, name, parameters.length));
+    if (takesLists) await connection.run(flattening(declared.name, name, shapes));
   }
 }
 
-function scalarFunction(declared: SqlFunction, given: number): DuckDBScalarFunction {
+/**
+ * A macro that hands a function its lists as DuckDB stores them in tables. Otherwise the members of a list such as `[null, null]`
+ * may come as one member that stands for all, and the driver would read on into memory that holds nothing.
+ */
+function flattening(name: string, flat: string, shapes: SqlParameter[][]): string {
+  const forms = shapes.map((parameters) => {
+    const names = parameters.map((parameter) => `"${parameter.name}"`);
+    const given = parameters.map((parameter, at) => flattened(names[at] as string, parameter.type));
+    return `(${names.join(", ")}) as ${flat}(${given.join(", ")})`;
+  });
+  return `create or replace macro ${name}${forms.join(", ")}`;
+}
+
+function flattened(expression: string, type: SqlArgumentType): string {
+  if (type === "double[]") return `list_transform(${expression}, lambda member: member::double)`;
+  if (type === "double[][]") return `list_transform(${expression}, lambda row: ${flattened("row", "double[]")})`;
+  return expression;
+}
+
+function scalarFunction(declared: SqlFunction, name: string, given: number): DuckDBScalarFunction {
   const parameters = declared.parameters.slice(0, given);
   const defaults = declared.parameters.slice(given).map((parameter) => parameter.default);
   const apply = declared.apply as (...values: unknown[]) => unknown;
   return DuckDBScalarFunction.create({
-    name: declared.name,
+    name,
     parameterTypes: parameters.map((parameter) => ARGUMENT_TYPES[parameter.type]),
     returnType: returnType(declared.returns),
     // NULL reaches us as NULL and is answered here, for defaults of DuckDB's own look only at constant arguments.

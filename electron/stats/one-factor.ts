@@ -98,7 +98,7 @@ function scoringStep(correlations: Matrix, model: OneFactor): OneFactor | undefi
       const between = inverse[a % items]?.[b % items] as number;
       if (a < items && b < items) return between * common + (pulled[a] as number) * (pulled[b] as number);
       if (a >= items && b >= items) return (between * between) / 2;
-      return between * (pulled[a < items ? a : b] as number);
+      return between * (pulled[Math.max(a, b) - items] as number);
     }),
   );
   const step = solve(information, score);

@@ -8,7 +8,7 @@ import { wilcoxonSignedRank } from "./wilcoxon.ts";
 export const SAMPLES = [
   sqlFunction({
     name: "mean_interval",
-    parameters: [{ name: "values", type: "double[]" }, LEVEL],
+    parameters: [{ name: "numbers", type: "double[]" }, LEVEL],
     returns: { n: "integer", mean: "double", sd: "double", lower: "double", upper: "double" },
     description: {
       sv: "Medelvärde med standardavvikelse och t-intervall. Värden som saknas räknas inte.",

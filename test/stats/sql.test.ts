@@ -9,7 +9,7 @@ let connection: DuckDBConnection;
 beforeAll(async () => {
   instance = await DuckDBInstance.create(":memory:");
   connection = await instance.connect();
-  registerStatistics(connection);
+  await registerStatistics(connection);
 });
 
 /** The rows a query answers, as plain values. */
@@ -90,7 +90,7 @@ test("an unknown tail stops the query with a sentence", async () => {
 test("views, macros and other connections use it, also once the configuration is locked", async () => {
   const locked = await DuckDBInstance.create(":memory:");
   const first = await locked.connect();
-  registerStatistics(first);
+  await registerStatistics(first);
   await first.run("create view by_view as select wilson_lower(24, 38) as lower");
   await first.run("create macro by_macro(k, n) as table select wilson_lower(k, n) as lower");
   await first.run("set lock_configuration = true");
