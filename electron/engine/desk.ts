@@ -4,6 +4,7 @@ import type { BuildInputs } from "../intake/build-file.ts";
 import { readTableDefinitions } from "../intake/table-definition.ts";
 import type { Workspace } from "../workspace.ts";
 import { builtExtracts } from "./extracts.ts";
+import { timeLimitMs } from "./figures.ts";
 import { createKeptAnswers } from "./kept-answers.ts";
 import { type Library, readLibrary } from "./library.ts";
 import type { Desk } from "./question.ts";
@@ -35,7 +36,7 @@ export async function openDesk(workspace: Workspace, settings: { room: Room; pro
     library,
     session,
     extracts: current.map(metaOf),
-    kept: createKeptAnswers(session.database),
+    kept: createKeptAnswers(session.database, timeLimitMs),
     setAside: current.flatMap(({ programme, tables }) =>
       tables
         .filter(({ set_aside }) => set_aside > 0)
@@ -50,7 +51,12 @@ function buildInputs({ codes, programmes, scales }: Library, tables: BuildInputs
     tables,
     codes,
     programmes: programmes.map(({ programme, starts_on, ends_on }) => ({ name: programme, starts_on, ends_on })),
-    scales: scales.map(({ scale, items, lowest, highest }) => ({ name: scale, items: items.length, min: lowest, max: highest })),
+    scales: scales.map(({ scale, items, lowest, highest }) => ({
+      name: scale,
+      items: items.length,
+      min: lowest,
+      max: highest,
+    })),
   };
 }
 

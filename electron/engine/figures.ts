@@ -7,8 +7,8 @@ import type { SettledScope } from "./scope.ts";
 import { tablesRead } from "./tables-read.ts";
 import { rowLimit, type Statement, windowed } from "./windowed.ts";
 
-// A question of a page's own is bounded; a build is not.
-const timeLimitMs = 120_000;
+/** A question is bounded; a build is not. */
+export const timeLimitMs = 120_000;
 
 /** One figure as a Table. A figure that cannot be computed says so in its Table, so that the page's others are shown. */
 export async function answerFigure(

@@ -13,41 +13,79 @@ export interface KeptAnswers {
   keep(statement: Statement, signal?: AbortSignal): Promise<KeptAnswer>;
 }
 
-// A reader scrolls one table at a time; the one before it is kept for the way back.
-const KEPT = 2;
+interface Making {
+  answer: Promise<KeptAnswer>;
+  /** Callers that still want it. When the last of them gives up, the work is stopped. */
+  waiting: number;
+  done: boolean;
+  stop: AbortController;
+}
+
+// What a reader scrolls through, and what was scrolled through before it, for the way back.
+const KEPT = 4;
 
 /**
  * Keeps the answers that somebody scrolls through. Without it each part of a million sorted rows would sort them anew, and
  * rows that tie could change places between two parts.
  */
-export function createKeptAnswers(database: QueryDatabase): KeptAnswers {
-  const answers = new Map<string, Promise<KeptAnswer>>();
+export function createKeptAnswers(database: QueryDatabase, timeLimitMs: number): KeptAnswers {
+  const makings = new Map<string, Making>();
   let made = 0;
 
-  async function make(sql: string, signal?: AbortSignal): Promise<KeptAnswer> {
+  async function make(sql: string, signal: AbortSignal): Promise<KeptAnswer> {
     const table = `kept_answer_${++made}`;
-    await database.query(`create table ${table} as\n${sql}`, {}, { signal });
+    await database.query(`create table ${table} as\n${sql}`, {}, { signal, timeLimitMs });
     const [counted] = await database.rows(`select count(*)::integer as n from ${table}`);
     return { table, rows: Number(counted?.n) };
   }
 
-  function forget(key: string): void {
-    const answer = answers.get(key);
-    answers.delete(key);
-    answer?.then(({ table }) => database.define(`drop table if exists ${table}`)).catch(() => undefined);
+  function begin(key: string): Making {
+    const stop = new AbortController();
+    const making: Making = { answer: make(key, stop.signal), waiting: 0, done: false, stop };
+    making.answer.then(
+      () => {
+        making.done = true;
+      },
+      () => makings.delete(key),
+    );
+    return making;
+  }
+
+  function forgetOldest(): void {
+    for (const [key, { answer }] of [...makings].slice(0, Math.max(0, makings.size - KEPT))) {
+      makings.delete(key);
+      answer.then(({ table }) => database.define(`drop table if exists ${table}`)).catch(() => undefined);
+    }
   }
 
   return {
-    keep(statement, signal) {
+    async keep(statement, signal) {
       const key = withLiterals(statement.sql, statement.params);
-      const known = answers.get(key);
-      const answer = known ?? make(key, signal);
+      const making = makings.get(key) ?? begin(key);
       // Asked for last, forgotten last.
-      answers.delete(key);
-      answers.set(key, answer);
-      if (!known) answer.catch(() => answers.delete(key));
-      for (const oldest of [...answers.keys()].slice(0, Math.max(0, answers.size - KEPT))) forget(oldest);
-      return answer;
+      makings.delete(key);
+      makings.set(key, making);
+      forgetOldest();
+      making.waiting += 1;
+      try {
+        return await unlessAborted(making.answer, signal);
+      } finally {
+        making.waiting -= 1;
+        if (making.waiting === 0 && !making.done) {
+          makings.delete(key);
+          making.stop.abort();
+        }
+      }
     },
   };
+}
+
+function unlessAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) return abort();
+    signal.addEventListener("abort", abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
 }
