@@ -1,6 +1,6 @@
-import { plot } from "@observablehq/plot";
 import { useId, useLayoutEffect, useMemo, useRef } from "react";
 import type { ChartContext, Drawing } from "./charts/chart.ts";
+import { drawSvg } from "./charts/draw.ts";
 import { screenPalette } from "./charts/palette.ts";
 import { useElementWidth } from "./use-element-width.ts";
 import { useWorkbench } from "./workbench.tsx";
@@ -31,8 +31,9 @@ export function ChartFigure({ title, draw, fontSize }: ChartFigureProps) {
 
   useLayoutEffect(() => {
     if (drawing === undefined || holder.current === null) return;
-    const svg = plot({ ...drawing.options, className: "chart", ariaLabel: title });
+    const svg = drawSvg(drawing);
     svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", title);
     svg.setAttribute("aria-describedby", summaryId);
     holder.current.replaceChildren(svg);
   }, [drawing, title, summaryId]);

@@ -12,23 +12,28 @@ import { listCommands } from "./commands.ts";
 import { onPalette } from "./palette-state.ts";
 import { useWorkbench } from "./workbench.tsx";
 
-/** The command palette: everything there is to go to or to switch, a few letters away. */
+/** The command palette, for whoever asks for it. Closed it costs nothing. */
 export function PaletteDialog() {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => onPalette(() => setOpen(true)), []);
+  return isOpen ? <Palette close={() => setOpen(false)} /> : null;
+}
+
+/** Everything there is to go to or to switch, a few letters away. */
+function Palette({ close }: { close(): void }) {
   const workbench = useWorkbench();
   const { t } = workbench.wording;
-  const [isOpen, setOpen] = useState(false);
   const { contains } = useFilter({ sensitivity: "base" });
-  useEffect(() => onPalette(() => setOpen(true)), []);
-  const sections = useMemo(() => (isOpen ? listCommands(workbench) : []), [isOpen, workbench]);
+  const sections = useMemo(() => listCommands(workbench), [workbench]);
   const run = (id: string) => {
-    setOpen(false);
+    close();
     sections
       .flatMap((section) => section.commands)
       .find((command) => command.id === id)
       ?.run();
   };
   return (
-    <ModalOverlay className="veil" isOpen={isOpen} onOpenChange={setOpen} isDismissable>
+    <ModalOverlay className="veil" isOpen onOpenChange={(open) => !open && close()} isDismissable>
       <Modal className="palette">
         <Dialog aria-label={t("palette.label")}>
           <Autocomplete filter={contains}>

@@ -52,6 +52,7 @@ export function Panel(props: PanelProps) {
   const fault = present.find(({ figure }) => figure.meta.fault !== undefined)?.figure.meta.fault;
   const title = props.title ?? (first === undefined ? "" : wording.say(first.meta.title));
   const definition = props.definition ?? (first === undefined ? "" : describe(first, wording.say));
+  const source = first === undefined ? "" : provenanceLine(first.meta, wording);
   const drawn = props.draw !== undefined || (first !== undefined && hasChart(first));
 
   return (
@@ -74,7 +75,7 @@ export function Panel(props: PanelProps) {
         <span className="card-basis">
           {basis === undefined ? null : <span>{basis}</span>}
           {method === undefined ? null : <span>{method}</span>}
-          {first === undefined ? null : <span>{provenanceLine(first.meta, wording)}</span>}
+          {first === undefined ? null : <span title={source}>{source}</span>}
         </span>
         {ready && present.length > 0 ? (
           <span className="card-actions">

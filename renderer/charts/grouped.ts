@@ -11,6 +11,7 @@ import {
   rowLabels,
 } from "./chart.ts";
 import { horizontalOptions } from "./horizontal.ts";
+import { seriesColor } from "./palette.ts";
 
 interface Group {
   index: number;
@@ -60,7 +61,7 @@ function groupedOptions(groups: Group[], context: ChartContext): PlotOptions {
       x1: 0,
       x2: (group: Group) => group.count ?? 0,
       y: "index",
-      fill: (group: Group) => (group.series % 2 === 0 ? palette.main : palette.other),
+      fill: (group: Group) => seriesColor(palette, group.series),
       r: 2,
     }),
     // The ground around the line keeps it apart from the bar that it crosses.

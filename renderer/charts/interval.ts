@@ -5,6 +5,7 @@ import { type IntervalRow, type PlacedRow, placeRows, readIntervals } from "./in
 import { intervalSummary } from "./interval-summary.ts";
 import { ownTargets, targetMarks } from "./interval-targets.ts";
 import { labelMargin, labelWrap, textWidth } from "./measure.ts";
+import { seriesColor } from "./palette.ts";
 import { targetWords } from "./targets.ts";
 
 const right = { frameAnchor: "right", textAnchor: "start" } as const;
@@ -89,7 +90,7 @@ function scaleMarks(
 
 function estimateMarks(rows: PlacedRow[], { fontSize, palette, wording }: ChartContext): Markish[] {
   const shown = rows.filter((row) => row.state === "shown");
-  const color = (row: IntervalRow) => (row.series % 2 === 0 ? palette.main : palette.other);
+  const color = (row: IntervalRow) => seriesColor(palette, row.series);
   return [
     ruleY(shown, {
       y: "at",

@@ -10,6 +10,8 @@ export interface Palette {
   main: string;
   /** What is set against it. */
   other: string;
+  /** A third group, where there are more than two. */
+  third: string;
   /** What is there but not the point. */
   rest: string;
   /** The uncertainty around a mark. */
@@ -25,6 +27,7 @@ export const screenPalette: Palette = {
   target: "var(--target)",
   main: "var(--c1)",
   other: "var(--c2)",
+  third: "var(--c3)",
   rest: "var(--rest)",
   interval: "var(--interval)",
 };
@@ -39,6 +42,12 @@ export const filePalette: Palette = {
   target: "#a84a16",
   main: "#17708a",
   other: "#b8770b",
+  third: "#8b4f90",
   rest: "#868f99",
   interval: "#bcd7de",
 };
+
+/** The colour of a group within a group, counted from 0. Its name always stands beside it. */
+export function seriesColor(palette: Palette, series: number): string {
+  return [palette.main, palette.other, palette.third][series % 3] ?? palette.main;
+}

@@ -1,6 +1,6 @@
 import interFile from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
-import { plot } from "@observablehq/plot";
 import type { ChartContext, Drawing } from "../charts/chart.ts";
+import { drawSvg } from "../charts/draw.ts";
 import { textWidth } from "../charts/measure.ts";
 
 interface PictureWords {
@@ -12,12 +12,13 @@ interface PictureWords {
 }
 
 const edge = 20;
+const fontFamily = "Inter, 'Inter Variable', system-ui, sans-serif";
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 /** A chart as a file that stands alone: title, definition, figure, source, and its provenance as metadata. */
 export function chartSvg(drawing: Drawing, words: PictureWords, context: ChartContext): string {
   const { width, fontSize, palette } = context;
-  const chart = plot({ ...drawing.options, className: "chart" }) as SVGSVGElement;
+  const chart = drawSvg(drawing);
   const height = Number(chart.getAttribute("height"));
   const svg = document.createElementNS(svgNamespace, "svg");
   let y = edge;
@@ -33,7 +34,7 @@ export function chartSvg(drawing: Drawing, words: PictureWords, context: ChartCo
   write(words.title, fontSize * 1.35, palette.ink, 620);
   write(words.definition, fontSize, palette.muted, 400);
   y += fontSize;
-  setAttributes(chart, { x: edge, y, overflow: "visible" });
+  setAttributes(chart, { x: edge, y, overflow: "visible", "font-family": fontFamily });
   svg.append(chart);
   y += height + fontSize * 0.6;
   write(words.caption, fontSize * 0.88, palette.faint, 400);
@@ -44,7 +45,7 @@ export function chartSvg(drawing: Drawing, words: PictureWords, context: ChartCo
     width: outer,
     height: total,
     viewBox: `0 0 ${outer} ${total}`,
-    "font-family": "Inter, 'Inter Variable', system-ui, sans-serif",
+    "font-family": fontFamily,
     role: "img",
     "aria-label": words.title,
   });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { plot } from "@observablehq/plot";
 import { JSDOM } from "jsdom";
 import { expect } from "vitest";
 import type { Drawing } from "../../renderer/charts/chart.ts";
+import { drawSvg } from "../../renderer/charts/draw.ts";
 
 const { document } = new JSDOM("").window;
 
@@ -14,7 +14,7 @@ const { document } = new JSDOM("").window;
 export function expectGolden(name: string, drawing: Drawing): void {
   const golden = resolve(import.meta.dirname, "charts", `${name}.svg`);
   const changed = resolve(import.meta.dirname, "charts", `${name}-changed.svg`);
-  const drawn = normalised(plot({ ...drawing.options, className: "chart", document }).outerHTML);
+  const drawn = normalised(drawSvg(drawing, document).outerHTML);
   if (!existsSync(golden)) writeFileSync(golden, drawn);
   const expected = readFileSync(golden, "utf8");
   if (drawn === expected) rmSync(changed, { force: true });
