@@ -26,52 +26,46 @@
 -- @check k <= n
 -- @check share between lower and upper
 -- @check k + unknown <= n
-with once as (
-  select
-    e.municipality,
-    count(*) as n_enrolled,
-    count(e.ended_on) as n_exited,
-    count(*) filter (where e.exit_reason in ('work', 'studies')) as k,
-    count(*) filter (where e.exit_reason = 'unknown') as unknown
+with exits as (
+  select e.municipality, e.exit_reason, e.single, count(*) as persons
+  from last_exit($programme, $cutoff, $selection) as e
+  group by all
+),
+enrolled_once as (
+  select e.municipality, count(*) as persons
   from known_enrolment($programme, $cutoff, $selection) as e
   where e.single and e.eligible <> 'N'
   group by all
 ),
-persons as (
-  select o.municipality, 'exited' as denominator, o.n_exited as n, o.k, o.unknown
-  from once as o
-  union all
-  select o.municipality, 'enrolled', o.n_enrolled, o.k, o.unknown
-  from once as o
-  union all
-  select
-    e.municipality,
-    'exited',
-    count(*),
-    count(*) filter (where e.exit_reason in ('work', 'studies')),
-    count(*) filter (where e.exit_reason = 'unknown')
-  from last_exit($programme, $cutoff, $selection) as e
-  where not e.single
-  group by all
-  union all
-  select
-    e.municipality,
-    'enrolled',
-    count(*),
-    count(*) filter (where e.exit_reason in ('work', 'studies')),
-    count(*) filter (where e.exit_reason = 'unknown')
+enrolled_again as (
+  select e.municipality, e.exit_reason, count(*) as persons
   from last_enrolment($programme, $cutoff, $selection) as e
   where not e.single
   group by all
+),
+parts as (
+  select e.municipality, 'exited' as denominator, e.exit_reason, e.persons as in_base, e.persons as by_reason
+  from exits as e
+  union all
+  -- Who was enrolled once has one reason at both denominators.
+  select e.municipality, 'enrolled', e.exit_reason, 0, e.persons
+  from exits as e
+  where e.single
+  union all
+  select o.municipality, 'enrolled', null, o.persons, 0
+  from enrolled_once as o
+  union all
+  select a.municipality, 'enrolled', a.exit_reason, a.persons, a.persons
+  from enrolled_again as a
 ),
 counted as (
   select
     p.municipality,
     p.denominator,
-    sum(p.n)::integer as n,
-    sum(p.k)::integer as k,
-    sum(p.unknown)::integer as unknown
-  from persons as p
+    sum(p.in_base)::integer as n,
+    coalesce(sum(p.by_reason) filter (where p.exit_reason in ('work', 'studies')), 0)::integer as k,
+    coalesce(sum(p.by_reason) filter (where p.exit_reason = 'unknown'), 0)::integer as unknown
+  from parts as p
   group by all
 ),
 shares as (
@@ -81,7 +75,6 @@ shares as (
     wilson_lower(c.k, c.n) as lower,
     wilson_upper(c.k, c.n) as upper
   from counted as c
-  where c.n > 0
 ),
 promised as (
   select
