@@ -65,7 +65,7 @@ export function betaLogit(lower: number, upper: number, a: number, b: number): n
 }
 
 /** Both tails of Beta(a, b) at u = ln(x / (1 − x)), as logarithms, so that nothing underflows. */
-export function logTails(u: number, a: number, b: number): { lower: LogTail; upper: LogTail } {
+function logTails(u: number, a: number, b: number): { lower: LogTail; upper: LogTail } {
   // Beyond −700 the lower tail is a pure power, and x itself would underflow.
   const at = Math.max(u, -700);
   const [x, y] = fromLogit(at);

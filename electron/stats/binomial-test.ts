@@ -1,4 +1,5 @@
 import { binomialTails, isBinomial, logBinomial } from "./binomial.ts";
+import { firstWhere } from "./first-where.ts";
 
 /**
  * How probable a count at least as far from expectation as k of n is when the true share is p: the exact binomial test.
@@ -31,16 +32,4 @@ function twoSided(k: number, n: number, p: number): number {
   }
   const beyond = firstWhere(0, Math.floor(mean) + 1, (i) => !isAsRare(i));
   return Math.min(1, binomialTails(beyond - 1, n, p).lower + binomialTails(k - 1, n, p).upper);
-}
-
-/** The first whole number in [from, to) where a condition holds that stays true once it is; `to` if it never does. */
-function firstWhere(from: number, to: number, holds: (i: number) => boolean): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

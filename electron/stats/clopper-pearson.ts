@@ -1,4 +1,5 @@
 import { betaQuantile, betaUpperQuantile } from "./beta.ts";
+import { outside } from "./level.ts";
 
 /**
  * Lower limit of the exact (Clopper–Pearson) interval for a share: the share at which k or more of n have probability
@@ -10,16 +11,17 @@ import { betaQuantile, betaUpperQuantile } from "./beta.ts";
  * Source: C. J. Clopper and E. S. Pearson (1934), Biometrika 26:404–413.
  */
 export function clopperPearsonLower(k: number, n: number, level: number): number {
-  if (!isCase(k, n, level)) return Number.NaN;
-  return k === 0 ? 0 : betaQuantile((1 - level) / 2, k, n - k + 1);
+  const tail = tailOf(k, n, level);
+  return k === 0 ? tail * 0 : betaQuantile(tail, k, n - k + 1);
 }
 
 /** Upper limit of the exact interval for a share. Between k / n and 1, and exactly 1 at k = n. NaN as the lower limit. */
 export function clopperPearsonUpper(k: number, n: number, level: number): number {
-  if (!isCase(k, n, level)) return Number.NaN;
-  return k === n ? 1 : betaUpperQuantile((1 - level) / 2, k + 1, n - k);
+  const tail = tailOf(k, n, level);
+  return k === n ? 1 + tail * 0 : betaUpperQuantile(tail, k + 1, n - k);
 }
 
-function isCase(k: number, n: number, level: number): boolean {
-  return k >= 0 && k <= n && n > 0 && level > 0 && level < 1;
+/** The probability of each tail. NaN, which the limits then become, for a share or a level that is none. */
+function tailOf(k: number, n: number, level: number): number {
+  return k >= 0 && k <= n && n > 0 ? outside(level) : Number.NaN;
 }

@@ -1,4 +1,5 @@
 import { betaLogit } from "./beta.ts";
+import { outside } from "./level.ts";
 import { sum } from "./lists.ts";
 import { moments } from "./moments.ts";
 import { completeAnswers, correlations } from "./scale-items.ts";
@@ -39,7 +40,7 @@ export function cronbachAlpha(answers: readonly (readonly number[])[], level: nu
   );
   const alpha = k > 1 && total > 0 ? (k / (k - 1)) * (1 - sum(items) / total) : Number.NaN;
   const average = Number.isNaN(alpha) ? Number.NaN : meanCorrelation(complete);
-  const tail = level > 0 && level < 1 ? (1 - level) / 2 : Number.NaN;
+  const tail = outside(level);
   return {
     n,
     k,

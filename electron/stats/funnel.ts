@@ -1,4 +1,6 @@
 import { binomialTails, isBinomial, logBinomial } from "./binomial.ts";
+import { firstWhere } from "./first-where.ts";
+import { outside } from "./level.ts";
 
 /**
  * Lower funnel limit: the share below which a unit of n persons would fall with probability (1 − level) / 2 if its true share
@@ -12,7 +14,7 @@ import { binomialTails, isBinomial, logBinomial } from "./binomial.ts";
  */
 export function funnelLower(target: number, n: number, level: number): number {
   const tail = tailOf(target, n, level);
-  const count = firstCount(n, (k) => binomialTails(k, n, target).lower >= tail);
+  const count = firstWhere(0, n, (k) => binomialTails(k, n, target).lower >= tail);
   const beyond = binomialTails(count, n, target).lower - tail;
   return Math.max(0, (count - beyond / Math.exp(logBinomial(count, n, target))) / n);
 }
@@ -20,23 +22,11 @@ export function funnelLower(target: number, n: number, level: number): number {
 /** Upper funnel limit: the share above which a unit would rise as rarely. Never above 1. NaN as the lower limit. */
 export function funnelUpper(target: number, n: number, level: number): number {
   const tail = tailOf(target, n, level);
-  const count = firstCount(n, (k) => binomialTails(k, n, target).upper <= tail);
+  const count = firstWhere(0, n, (k) => binomialTails(k, n, target).upper <= tail);
   const beyond = tail - binomialTails(count, n, target).upper;
   return Math.min(1, Math.max(0, (count - beyond / Math.exp(logBinomial(count, n, target))) / n));
 }
 
 function tailOf(target: number, n: number, level: number): number {
-  return isBinomial(n, target) && n > 0 && level > 0 && level < 1 ? (1 - level) / 2 : Number.NaN;
-}
-
-/** The smallest count up to n where a condition holds that stays true from there on; n if it never does. */
-function firstCount(n: number, holds: (k: number) => boolean): number {
-  let low = 0;
-  let high = n;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return isBinomial(n, target) && n > 0 ? outside(level) : Number.NaN;
 }

@@ -1,5 +1,5 @@
 /** Stops with a sentence when lists that belong together member by member have different lengths. */
-export function requireEqualLengths(...lists: readonly (readonly number[])[]): void {
+function requireEqualLengths(...lists: readonly (readonly number[])[]): void {
   const lengths = lists.map((list) => list.length);
   if (lengths.some((length) => length !== lengths[0])) {
     throw new RangeError(`the lists belong together member by member, but have ${lengths.join(" and ")} members`);

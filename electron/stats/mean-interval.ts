@@ -1,3 +1,4 @@
+import { outside } from "./level.ts";
 import { moments } from "./moments.ts";
 import { studentTQuantile } from "./student-t.ts";
 
@@ -27,5 +28,5 @@ export function meanInterval(values: readonly number[], level: number): MeanInte
 
 /** Half the width, in standard errors, of a two-sided t interval. NaN for a level outside (0, 1) and df ≤ 0. */
 export function tReach(level: number, df: number): number {
-  return level > 0 ? -studentTQuantile((1 - level) / 2, df) : Number.NaN;
+  return -studentTQuantile(outside(level), df);
 }

@@ -1,3 +1,5 @@
+import { outside } from "./level.ts";
+
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
 
 /**
@@ -52,7 +54,7 @@ export function normalQuantile(p: number): number {
  * Half the width, in standard errors, of a two-sided normal interval: 1.96 at 0.95. NaN for a level outside (0, 1).
  */
 export function normalReach(level: number): number {
-  return level > 0 ? -normalQuantile((1 - level) / 2) : Number.NaN;
+  return -normalQuantile(outside(level));
 }
 
 type Coefficients = readonly (readonly [above: number, below: number])[];

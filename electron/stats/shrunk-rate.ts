@@ -1,4 +1,5 @@
 import { betaQuantile, betaUpperQuantile } from "./beta.ts";
+import { outside } from "./level.ts";
 
 export interface ShrunkRate {
   mean: number;
@@ -19,6 +20,6 @@ export function shrunkRate(k: number, n: number, alpha: number, beta: number, le
   if (!(k >= 0 && k <= n && alpha > 0 && beta > 0)) return undefined;
   const a = alpha + k;
   const b = beta + n - k;
-  const tail = level > 0 && level < 1 ? (1 - level) / 2 : Number.NaN;
+  const tail = outside(level);
   return { mean: a / (a + b), lower: betaQuantile(tail, a, b), upper: betaUpperQuantile(tail, a, b) };
 }

@@ -1,12 +1,11 @@
+import { outside } from "./level.ts";
 import { sum } from "./lists.ts";
 import { normalCdf, normalReach } from "./normal.ts";
 
-/**
- * What the sum of the ranks of positive differences looks like when every sign is a coin toss.
- */
+/** What the sum of the ranks of positive differences looks like when every sign is a coin toss. */
 export interface SignedRank {
-  /** Two-sided p of an observed sum. */
-  p(v: number): number;
+  /** Two-sided p of an observed choice of signs, one for each rank. */
+  p(positive: readonly boolean[]): number;
   /** The rank, among the averages of all pairs of differences, of the lower limit at this level. Below 1: cannot be reached. */
   limitRank(level: number): number;
 }
@@ -16,46 +15,40 @@ export interface SignedRank {
  * ranked too (Pratt); the limits do not use it. Counts are exact up to 53 ranks.
  */
 export function exactSignedRank(ranks: readonly number[], lift: number): SignedRank {
-  const ways = signings(ranks);
   const all = 2 ** ranks.length;
   return {
-    p(v) {
-      let below = 0;
-      let above = 0;
-      for (const [positive, counts] of ways.entries()) {
-        for (const [doubled, count] of counts.entries()) {
-          const total = doubled / 2 + lift * positive;
-          if (total <= v) below += count;
-          if (total >= v) above += count;
-        }
-      }
+    p(positive) {
+      // Lifted by more than all ranks together, sums are in the order of their numbers of ranks, whatever the lift.
+      const doubled = ranks.map((rank) => 2 * (rank + Math.min(lift, sum(ranks) + 1)));
+      const observed = sum(doubled.filter((_, i) => positive[i]));
+      const ways = signings(doubled);
+      const below = sum(ways.slice(0, observed + 1));
+      const above = sum(ways.slice(observed));
       return Math.min(1, (2 * Math.min(below, above)) / all);
     },
     limitRank(level) {
-      if (!(level > 0 && level < 1)) return Number.NaN;
-      const wanted = ((1 - level) / 2) * all;
+      const wanted = outside(level) * all;
+      if (Number.isNaN(wanted)) return Number.NaN;
       let reached = 0;
-      for (let doubled = 0; ; doubled++) {
-        for (const counts of ways) reached += counts[doubled] as number;
-        // Between two ranks the outer one: the interval then keeps its level.
-        if (reached >= wanted) return Math.floor(doubled / 2);
-      }
+      const at = signings(ranks.map((rank) => 2 * rank)).findIndex((count) => {
+        reached += count;
+        return reached >= wanted;
+      });
+      // Between two ranks the outer one: the interval then keeps its level.
+      return Math.floor(at / 2);
     },
   };
 }
 
-/** ways[positive][2 × sum]: how many choices of signs make so many ranks positive and give that sum. */
-function signings(ranks: readonly number[]): Float64Array[] {
-  const width = 2 * sum(ranks) + 1;
-  const ways = Array.from({ length: ranks.length + 1 }, () => new Float64Array(width));
-  (ways[0] as Float64Array)[0] = 1;
-  for (const [taken, rank] of ranks.entries()) {
-    for (let positive = taken; positive >= 0; positive--) {
-      const from = ways[positive] as Float64Array;
-      const to = ways[positive + 1] as Float64Array;
-      for (let at = 0; at + 2 * rank < width; at++) {
-        to[at + 2 * rank] = (to[at + 2 * rank] as number) + (from[at] as number);
-      }
+/** How many choices of signs give each sum of the positive ones. Doubled mid-ranks are whole. */
+function signings(doubled: readonly number[]): number[] {
+  const ways = new Array<number>(sum(doubled) + 1).fill(0);
+  ways[0] = 1;
+  let reach = 0;
+  for (const rank of doubled) {
+    reach += rank;
+    for (let total = reach; total >= rank; total--) {
+      ways[total] = (ways[total] as number) + (ways[total - rank] as number);
     }
   }
   return ways;
@@ -66,10 +59,10 @@ function signings(ranks: readonly number[]): Float64Array[] {
  * `ranks` are of the non-zero differences, `lift` as in exactSignedRank.
  */
 export function normalSignedRank(ranks: readonly number[], lift: number): SignedRank {
-  const lifted = ranks.map((rank) => rank + lift);
   return {
-    p(v) {
-      const distance = Math.abs(v - sum(lifted) / 2);
+    p(positive) {
+      const lifted = ranks.map((rank) => rank + lift);
+      const distance = Math.abs(sum(lifted.filter((_, i) => positive[i])) - sum(lifted) / 2);
       return distance === 0 ? 1 : 2 * normalCdf(-Math.abs(distance - 0.5) / spread(lifted));
     },
     limitRank: (level) => Math.ceil(sum(ranks) / 2 - normalReach(level) * spread(ranks) - 0.5),

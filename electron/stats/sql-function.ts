@@ -3,7 +3,7 @@ export type SqlArgumentType = "double" | "varchar" | "double[]" | "double[][]";
 
 /** A scalar type, or a struct as its fields in order. */
 export type SqlReturnType = "double" | "double[]" | Readonly<Record<string, SqlFieldType>>;
-export type SqlFieldType = "double" | "integer" | "boolean";
+type SqlFieldType = "double" | "integer" | "boolean";
 
 export interface SqlParameter {
   readonly name: string;

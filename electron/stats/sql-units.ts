@@ -1,9 +1,10 @@
 import { betaBinomial } from "./beta-binomial.ts";
+import { directStandardised } from "./direct-standardised.ts";
 import { funnelLower, funnelUpper } from "./funnel.ts";
+import { indirectStandardised } from "./indirect-standardised.ts";
 import { overdispersion } from "./overdispersion.ts";
 import { shrunkRate } from "./shrunk-rate.ts";
 import { LEVEL, sqlFunction } from "./sql-function.ts";
-import { directStandardised, indirectStandardised } from "./standardise.ts";
 
 const FUNNEL = [{ name: "target", type: "double" }, { name: "n", type: "double" }, LEVEL] as const;
 const K_LIST = { name: "k", type: "double[]" } as const;

@@ -44,14 +44,14 @@ export function wilcoxonSignedRank(differences: readonly number[], zeros: string
   const ranks = midRanks(moved.map(Math.abs));
   // Zeros are the smallest in size, so ranking them as well lifts every other rank by their number.
   const lift = zeros === "pratt" ? counts.n_zero : 0;
-  const v = sum(ranks.map((rank, i) => ((moved[i] as number) > 0 ? rank + lift : 0)));
+  const positive = moved.map((each) => each > 0);
   const distribution = exact ? exactSignedRank(ranks, lift) : normalSignedRank(ranks, lift);
   const averages = (moved.length * (moved.length + 1)) / 2;
   const rank = distribution.limitRank(level);
   return {
     ...counts,
-    v,
-    p: distribution.p(v),
+    v: sum(ranks.map((rank, i) => (positive[i] ? rank + lift : 0))),
+    p: distribution.p(positive),
     exact,
     estimate:
       (walshAverage(moved, Math.floor((averages + 1) / 2)) + walshAverage(moved, Math.ceil((averages + 1) / 2))) / 2,

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { betaBinomial } from "../../electron/stats/beta-binomial.ts";
+import { directStandardised } from "../../electron/stats/direct-standardised.ts";
 import { funnelLower, funnelUpper } from "../../electron/stats/funnel.ts";
+import { indirectStandardised } from "../../electron/stats/indirect-standardised.ts";
 import { overdispersion } from "../../electron/stats/overdispersion.ts";
 import { shrunkRate } from "../../electron/stats/shrunk-rate.ts";
-import { directStandardised, indirectStandardised } from "../../electron/stats/standardise.ts";
 import oracles from "../oracles/oracles.json";
 import made from "../oracles/statistics.json";
 import { expectClose, expectFields, expectPrinted } from "./agreement.ts";
