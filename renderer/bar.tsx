@@ -31,7 +31,7 @@ export function Bar() {
         aria-label={t("palette.label")}
         aria-keyshortcuts="Control+K Meta+K"
       >
-        {isMac() ? "⌘ K" : "Ctrl K"}
+        {shortcut}
       </Button>
       <span className="chip room" data-room={catalog.room}>
         <span>{t("bar.room")}</span> <b>{t(`room.${catalog.room}`)}</b>
@@ -40,6 +40,4 @@ export function Bar() {
   );
 }
 
-function isMac(): boolean {
-  return /mac/i.test(navigator.userAgent);
-}
+const shortcut = /mac/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K";

@@ -1,5 +1,6 @@
 import { onPage } from "./address.ts";
 import { pages } from "./pages/pages.ts";
+import { openingAddress } from "./scope.ts";
 import type { Workbench } from "./workbench.tsx";
 
 /** Something that the command palette offers. */
@@ -57,7 +58,7 @@ export function listCommands(workbench: Workbench): CommandSection[] {
         : loaded.map((programme) => ({
             id: `programme ${programme.name}`,
             title: say(programme.title),
-            run: () => go({ page: address.page, programme: programme.name, selection: {}, params: {} }),
+            run: () => go(openingAddress(catalog, address.page, programme.name)),
           })),
     views:
       viewsPage === undefined

@@ -35,11 +35,18 @@ export function readScope(catalog: Catalog, address: Address): PageScope {
   };
 }
 
+/** Where a programme opens. Its own days and groups are not another's, so nothing chosen before carries over. */
+export function openingAddress(catalog: Catalog, page: string, programme?: string): Address {
+  const address: Address = { page, selection: {}, params: {}, ...(programme === undefined ? {} : { programme }) };
+  const cutoff = openingCutoff(readScope(catalog, address));
+  return cutoff === undefined ? address : { ...address, cutoff };
+}
+
 /**
- * The cut-off that a first visit opens with. A programme that was over when the extract was made is read as its reports
+ * The cut-off that a programme opens with. A programme that was over when the extract was made is read as its reports
  * were: at their last day. One that is going on is read as it stands.
  */
-export function openingCutoff(scope: PageScope): string | undefined {
+function openingCutoff(scope: PageScope): string | undefined {
   const { programme, asOf } = scope;
   if (programme === undefined || asOf === null || programme.ends_on > asOf) return undefined;
   const days = programme.cutoffs.map((cutoff) => cutoff.on).filter((day) => day < asOf);

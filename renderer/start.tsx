@@ -1,11 +1,10 @@
 import { useEffect, useState } from "react";
 import type { Catalog, Fault, Language } from "../electron/contract.ts";
-import { readAddress } from "./address.ts";
 import { App } from "./app.tsx";
 import { faultOf } from "./fault.ts";
 import type { Connection } from "./host.ts";
 import { storedLanguage } from "./i18n.ts";
-import { openingCutoff, readScope } from "./scope.ts";
+import { openingAddress } from "./scope.ts";
 import { goTo } from "./use-address.ts";
 import { WorkbenchProvider } from "./workbench.tsx";
 
@@ -67,10 +66,7 @@ function Closed({ fault, language }: { fault: Fault; language: Language }) {
   );
 }
 
-/** A first visit has no address yet: it opens on the day that the reports of a finished programme have used. */
+/** A first visit has no address yet. */
 function openFirst(catalog: Catalog): void {
-  if (location.hash !== "") return;
-  const address = readAddress("");
-  const cutoff = openingCutoff(readScope(catalog, address));
-  goTo({ ...address, page: "overview", ...(cutoff === undefined ? {} : { cutoff }) }, "replace");
+  if (location.hash === "") goTo(openingAddress(catalog, "overview"), "replace");
 }

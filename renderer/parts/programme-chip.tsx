@@ -1,4 +1,5 @@
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
+import { openingAddress } from "../scope.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { Chip } from "./chip.tsx";
 
@@ -29,8 +30,7 @@ export function ProgrammeChip() {
               disallowEmptySelection
               onSelectionChange={(keys) => {
                 const [name] = [...keys];
-                // Another programme has other days and other groups: what was chosen within this one does not carry over.
-                if (name !== undefined) go({ page: address.page, programme: String(name), selection: {}, params: {} });
+                if (name !== undefined) go(openingAddress(catalog, address.page, String(name)));
                 close();
               }}
             >

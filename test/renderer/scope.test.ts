@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Catalog, ExtractEntry, ProgrammeEntry } from "../../electron/contract.ts";
 import { readAddress } from "../../renderer/address.ts";
-import { openingCutoff, readScope } from "../../renderer/scope.ts";
+import { openingAddress, readScope } from "../../renderer/scope.ts";
 
 const programme = (name: string, rest: Partial<ProgrammeEntry> = {}) =>
   ({
@@ -51,7 +51,13 @@ it("knows an empty workspace", () => {
 it("opens a finished programme at its reports' last day, and one that goes on as it stands", () => {
   const cutoffs = ["2022-10-01", "2021-12-31", "2022-12-31"].map((on) => ({ on, title: { sv: "", en: "" } }));
   const opening = (as_of: string) =>
-    openingCutoff(readScope(catalog([programme("a", { cutoffs })], [extract("a", as_of)]), readAddress("")));
-  expect(opening("2022-12-31")).toBe("2022-10-01");
-  expect(opening("2022-11-30")).toBeUndefined();
+    openingAddress(catalog([programme("a", { cutoffs })], [extract("a", as_of)]), "overview", "a");
+  expect(opening("2022-12-31")).toEqual({
+    page: "overview",
+    programme: "a",
+    cutoff: "2022-10-01",
+    selection: {},
+    params: {},
+  });
+  expect(opening("2022-11-30").cutoff).toBeUndefined();
 });
