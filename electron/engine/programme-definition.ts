@@ -91,10 +91,6 @@ export const programmeSchema = z.strictObject({
   indicators: z.array(name).default([]),
   targets: z.array(target).default([]),
   goals: z.array(goal).default([]),
-  /** Numbers that the source prints, kept beside the targets so that they can be held against the data. */
-  reported: z
-    .array(z.strictObject({ title: text, value: z.string().min(1), indicators: z.array(name).default([]), source }))
-    .default([]),
   instruments: z.array(z.strictObject({ instrument: name, waves: codes, title: text, source })).default([]),
   caveats: z.array(z.strictObject({ text, source })).default([]),
   theory: theory.nullable().default(null),

@@ -5,7 +5,8 @@ import { settleIndicator } from "./indicator-question.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
 import type { Library } from "./library.ts";
 import { type SettledScope, scopeParams, settleScope } from "./scope.ts";
-import { sentence, type Totals } from "./sentence.ts";
+import { sentence } from "./sentence.ts";
+import type { Totals } from "./sentence-kinds.ts";
 import type { Session } from "./session.ts";
 import type { Statement } from "./windowed.ts";
 

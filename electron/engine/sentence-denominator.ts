@@ -1,25 +1,37 @@
 import type { Language } from "../contract.ts";
 import type { IndicatorQuestion } from "./indicator-context.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
-import { leavesOf } from "./indicator-reads.ts";
-import { horizonWords, scaleWords, waveWords } from "./sentence-numerator.ts";
-import { date, quoted } from "./sentence-words.ts";
+import { leavesOf, surveyOf } from "./indicator-reads.ts";
+import { horizonWords, surveyWords } from "./sentence-numerator.ts";
+import { type CodeLists, date } from "./sentence-words.ts";
 
 /** Who is counted, as a relative clause: `who had left by 1 October 2022`. */
-export function counted(definition: IndicatorDefinition, question: IndicatorQuestion, language: Language): string {
+export function counted(
+  definition: IndicatorDefinition,
+  question: IndicatorQuestion,
+  codes: CodeLists,
+  language: Language,
+): string {
   const stays = definition.person.rule === "every_enrolment";
   const by = language === "sv" ? `senast ${date(question.cutoff, "sv")}` : `by ${date(question.cutoff, "en")}`;
   const who = stays ? "that" : "who";
   const say = (sv: string, en: string) => (language === "sv" ? sv : en);
   const yearly = definition.clock === "calendar_year";
+  const known = say(
+    `, så som det var känt ${date(question.cutoff, "sv")},`,
+    `, as known on ${date(question.cutoff, "en")}`,
+  );
   switch (question.denominator) {
     case "enrolled":
       if (yearly) {
         return stays
-          ? say(`som pågick någon dag ${definition.year}`, `that were going on some day of ${definition.year}`)
+          ? say(
+              `som pågick någon dag ${definition.year}${known}`,
+              `that were going on some day of ${definition.year}${known}`,
+            )
           : say(
-              `som var inskrivna någon dag ${definition.year}`,
-              `who had been enrolled on some day of ${definition.year}`,
+              `som var inskrivna någon dag ${definition.year}${known}`,
+              `who had been enrolled on some day of ${definition.year}${known}`,
             );
       }
       return stays
@@ -27,10 +39,10 @@ export function counted(definition: IndicatorDefinition, question: IndicatorQues
         : say(`som hade skrivits in ${by}`, `who had been enrolled ${by}`);
     case "exited":
     case "exited_known": {
-      const known = question.denominator === "exited_known";
+      const settled = question.denominator === "exited_known";
       const when = yearly ? say(`under ${definition.year}, `, `in ${definition.year}, `) : "";
       const left = stays ? say("avslutats", "ended") : say("avslutat", "left");
-      const outcome = known ? say(" och vars utfall är känt", " and whose outcome is known") : "";
+      const outcome = settled ? say(" och vars utfall är känt", " and whose outcome is known") : "";
       return say(`som hade ${left} ${when}${by}${outcome}`, `${who} had ${left} ${when}${by}${outcome}`);
     }
     case "due":
@@ -39,8 +51,8 @@ export function counted(definition: IndicatorDefinition, question: IndicatorQues
     case "respondents":
     case "pairs":
       return say(
-        `som hade svarat ${survey(definition, "sv")} ${by}`,
-        `who had answered ${survey(definition, "en")} ${by}`,
+        `som hade svarat på ${survey(definition, codes, "sv")} ${by}`,
+        `who had answered ${survey(definition, codes, "en")} ${by}`,
       );
   }
 }
@@ -78,13 +90,7 @@ function followup(
   return sv ? `vars uppföljning ${when} skulle ha gjorts ${by}` : `whose follow-up ${when} was due ${by}`;
 }
 
-/** The questionnaire that the indicator reads. */
-export function survey(definition: IndicatorDefinition, language: Language): string {
-  if (definition.score)
-    return `${scaleWords(definition.score.scale, "total", language)} ${waveWords(definition.score.wave, language)}`;
-  const leaf = leavesOf(definition.numerator).find((each) => "answer" in each || "score" in each);
-  if (leaf && "answer" in leaf)
-    return `${quoted(leaf.answer.instrument, language)} ${waveWords(leaf.answer.wave, language)}`;
-  if (leaf && "score" in leaf) return `${quoted(leaf.score.scale, language)} ${waveWords(leaf.score.wave, language)}`;
-  return "";
+function survey(definition: IndicatorDefinition, codes: CodeLists, language: Language): string {
+  const read = surveyOf(definition);
+  return read ? surveyWords(read.instrument, read.wave, codes, language) : "";
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../contract.ts";
 import type { IndicatorDefinition, Numerator } from "./indicator-definition.ts";
-import { type CodeLists, called, list, number, quoted } from "./sentence-words.ts";
+import { type CodeLists, called, list, number, quoted, small } from "./sentence-words.ts";
 
 /** What makes a yes, in the past tense: `gick` and `till arbete`. Apart, because Swedish puts the subject between them. */
 export interface Deed {
@@ -47,14 +47,14 @@ export function deed(
   if ("answer" in numerator) {
     const { instrument, wave, item } = numerator.answer;
     return had(
-      `svaret ${limits(numerator.answer, "sv")} på fråga ${item} i ${quoted(instrument, "sv")} ${waveWords(wave, "sv")}`,
-      `an answer of ${limits(numerator.answer, "en")} to item ${item} of ${quoted(instrument, "en")} ${waveWords(wave, "en")}`,
+      `svaret ${limits(numerator.answer, "sv")} på ${itemWords(item, codes, "sv")} i ${surveyWords(instrument, wave, codes, "sv")}`,
+      `an answer of ${limits(numerator.answer, "en")} to ${itemWords(item, codes, "en")} of ${surveyWords(instrument, wave, codes, "en")}`,
     );
   }
   const { scale, subscale, wave } = numerator.score;
   return had(
-    `${limits(numerator.score, "sv")} poäng på ${scaleWords(scale, subscale, "sv")} ${waveWords(wave, "sv")}`,
-    `a score of ${limits(numerator.score, "en")} on ${scaleWords(scale, subscale, "en")} ${waveWords(wave, "en")}`,
+    `${limits(numerator.score, "sv")} poäng på ${scaleWords(scale, subscale, codes, "sv")} ${waveWords(wave, "sv")}`,
+    `a score of ${limits(numerator.score, "en")} on ${scaleWords(scale, subscale, codes, "en")} ${waveWords(wave, "en")}`,
   );
 }
 
@@ -107,6 +107,7 @@ function families(kinds: string[], codes: CodeLists, language: Language): string
 function timing(definition: IndicatorDefinition, language: Language): string {
   const { clock, horizon_days: days, window_days: window, year } = definition;
   const sv = language === "sv";
+  const around = sv ? `(± ${window} dagar)` : `(± ${window} days)`;
   switch (clock) {
     case "exit":
       return sv ? `inom ${days} dagar efter avslutet` : `within ${days} days of leaving`;
@@ -115,11 +116,9 @@ function timing(definition: IndicatorDefinition, language: Language): string {
     case "calendar_year":
       return sv ? `med början ${year}` : `that started in ${year}`;
     case "after_exit":
-      return sv ? `${days} dagar efter avslutet (± ${window})` : `${days} days after leaving (± ${window})`;
+      return `${days === 0 ? (sv ? "kring avslutet" : "around leaving") : sv ? `${days} dagar efter avslutet` : `${days} days after leaving`} ${around}`;
     case "after_project":
-      return sv
-        ? `${days} dagar efter projektets slut (± ${window})`
-        : `${days} days after the project's end (± ${window})`;
+      return `${days === 0 ? (sv ? "kring projektets slut" : "around the project's end") : sv ? `${days} dagar efter projektets slut` : `${days} days after the project's end`} ${around}`;
   }
 }
 
@@ -143,8 +142,22 @@ export function waveWords(wave: string, language: Language): string {
   return words[wave]?.[language] ?? wave;
 }
 
-export function scaleWords(scale: string, subscale: string, language: Language): string {
-  return subscale === "total" ? quoted(scale, language) : `${quoted(scale, language)} (${subscale})`;
+/** A questionnaire and when it was answered: `the final survey at the exit`. */
+export function surveyWords(instrument: string, wave: string, codes: CodeLists, language: Language): string {
+  return `${scaleWords(instrument, "total", codes, language)} ${waveWords(wave, language)}`;
+}
+
+export function scaleWords(scale: string, subscale: string, codes: CodeLists, language: Language): string {
+  const title = called(codes, "instrument", scale, language);
+  const named = title === scale ? quoted(scale, language) : small(title);
+  return subscale === "total" ? named : `${named} (${called(codes, "subscale", subscale, language)})`;
+}
+
+/** Numbers are how questionnaires of scales name their items; others have words. */
+function itemWords(item: string, codes: CodeLists, language: Language): string {
+  const sv = language === "sv";
+  if (/^\d+$/.test(item)) return sv ? `fråga ${item}` : `item ${item}`;
+  return `${sv ? "frågan" : "the item"} ${quoted(called(codes, "item", item, language), language)}`;
 }
 
 function limits({ at_least, at_most }: { at_least?: number; at_most?: number }, language: Language): string {

@@ -73,12 +73,12 @@ export function restrictions(
     // Names keep their capital; what is no name is part of the sentence.
     const within = names.includes(column) ? (title: string) => title : small;
     const titles = (chosen ?? []).map((code) => within(called(codes, listOf[column] ?? column, code, language)));
-    return `${label}: ${list(titles, "or", language)}`;
+    return `${label} ${list(titles, "or", language)}`;
   });
-  const parts = [...(age ? [sv ? `ålder: ${age[0]}–${age[1]} år` : `age: ${age[0]}–${age[1]}`] : []), ...columns];
+  const parts = [...(age ? [sv ? `ålder ${age[0]}–${age[1]} år` : `age ${age[0]}–${age[1]}`] : []), ...columns];
   const days = definition.late_entry_days;
   return [
-    ...(parts.length > 0 ? [`${sv ? "Här räknas bara" : "Counted here are only"} ${parts.join("; ")}.`] : []),
+    ...(parts.length > 0 ? [`${sv ? "Avgränsat till" : "Limited to"} ${parts.join("; ")}.`] : []),
     ...(not_in
       ? [sv ? `De som räknas i ”${others(not_in)}” ingår inte.` : `Those counted in “${others(not_in)}” are left out.`]
       : []),

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { IndicatorQuestion } from "../../electron/engine/indicator-context.ts";
 import { readLibrary } from "../../electron/engine/library.ts";
-import { sentence, type Totals } from "../../electron/engine/sentence.ts";
+import { sentence } from "../../electron/engine/sentence.ts";
+import type { Totals } from "../../electron/engine/sentence-kinds.ts";
 import { shippedQueries } from "../../electron/engine/shipped.ts";
 import { indicator } from "./ask.ts";
 
@@ -84,8 +85,8 @@ describe("the sentence", () => {
       { n: 38, k: 24 },
       { selection: { municipality: ["1781", "1784"], sex: ["F"] } },
     );
-    expect(en).toContain("Counted here are only age: 15–29; municipality: Kristinehamn or Arvika; sex: women.");
-    expect(sv).toContain("Här räknas bara ålder: 15–29 år; kommun: Kristinehamn eller Arvika; kön: kvinnor.");
+    expect(en).toContain("Limited to age 15–29; municipality Kristinehamn or Arvika; sex women.");
+    expect(sv).toContain("Avgränsat till ålder 15–29 år; kommun Kristinehamn eller Arvika; kön kvinnor.");
     expect(en).toContain(
       "Those counted in “Other” are left out. Those who started less than 30 days before the cut-off are left out.",
     );
@@ -118,6 +119,51 @@ describe("the sentence", () => {
       sv: "Det finns 64 personer som hade skrivits in senast den 1 oktober 2022. Varje person räknas en gång, efter den första inskrivningen.",
     });
     expect(said(definition, { n: 1, k: 1 }).sv).toContain("Det finns en person som hade skrivits in");
+  });
+
+  it("tells of one year what was known on the day", () => {
+    const definition = {
+      clock: "calendar_year",
+      year: 2022,
+      denominator: "enrolled",
+      numerator: { exit_reason: ["work"] },
+    };
+    expect(said(definition, { n: 27, k: 11 }).sv).toContain(
+      "Av de 27 personer som var inskrivna någon dag 2022, så som det var känt den 1 oktober 2022, gick 11 till arbete.",
+    );
+    expect(said(definition, { n: 27, k: 11 }).en).toContain(
+      "Of the 27 persons who had been enrolled on some day of 2022, as known on 1 October 2022, 11 left to work.",
+    );
+    expect(said(definition, { n: 1 }).sv).toContain(
+      "Det finns en person som var inskriven någon dag 2022, så som det var känt den 1 oktober 2022, men ingen som gick till arbete.",
+    );
+    expect(said(definition, { n: 0 }).sv).toContain("känt den 1 oktober 2022. Varje person");
+  });
+  it("tells of follow-ups, means, changes, contacts, hours and milestones", () => {
+    const followup = { numerator: { followup: { horizon: "exit_90d", status: ["work"] } }, denominator: "due" };
+    expect(said(followup, { n: 20, k: 5 }).sv).toContain(
+      "Av de 20 personer vars uppföljning 90 dagar efter avslutet skulle ha gjorts senast den 1 oktober 2022 hade 5 ställningen ”Arbete” vid uppföljningen 90 dagar efter avslutet (± 14 dagar).",
+    );
+    const mean = { kind: "mean", score: { scale: "soc13", wave: "exit" } };
+    expect(said(mean, { n: 20, estimate: 61.23 }).sv).toContain(
+      "De 20 personer som hade svarat på KASAM-13 vid avslutet senast den 1 oktober 2022 hade i medeltal 61,2 poäng på KASAM-13.",
+    );
+    const change = { kind: "change", change: { scale: "soc13", from: "baseline", to: "exit" } };
+    expect(said(change, { n: 20, estimate: -3.25 }).en).toContain(
+      "Among the 20 persons with a score on SOC-13 both at the start and at the exit, by 1 October 2022, the mean fell by 3.3.",
+    );
+    expect(said(change, { n: 20, estimate: 0.01 }).sv).toContain("ändrades medelvärdet inte.");
+    expect(said(change, { n: 20, estimate: 3 }).sv).toContain("ökade medelvärdet med 3.");
+    expect(said({ kind: "count", count: "contacts" }, { n: 1, k: 1 }).en).toBe(
+      "1 contact with employers has been made within the project's time, up to and including 1 October 2022.",
+    );
+    expect(said({ kind: "count", count: "hours" }, { n: 9, k: 1234.5 }).sv).toBe(
+      "1\u00a0234,5 deltagartimmar är registrerade inom projektets tid, till och med den 1 oktober 2022.",
+    );
+    expect(said({ kind: "milestone", milestone: ["a"] }, { n: 9, k: 1, unknown: 2 })).toEqual({
+      sv: "Av de 9 milstolpar som gäller hade 1 nåtts senast den 1 oktober 2022. 2 har strukits och räknas inte.",
+      en: "Of the 9 milestones that apply, 1 had been reached by 1 October 2022. 2 have been dropped and do not count.",
+    });
   });
 
   // Read once by a person in whole; here only what a machine can see.

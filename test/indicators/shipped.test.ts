@@ -27,7 +27,6 @@ describe("shipped definitions", () => {
       const named = [
         ...definition!.indicators,
         ...definition!.goals.flatMap((goal) => goal.indicators),
-        ...definition!.reported.flatMap((figure) => figure.indicators),
         ...(definition!.theory?.nodes ?? []).flatMap((node) => node.indicators),
       ];
       expect(named.filter((name) => !known.has(name))).toEqual([]);
