@@ -1,8 +1,10 @@
 import type { ExtractMeta, Problem, Value, ViewEntry } from "../contract.ts";
+import { alias, buildViews, type KeyOffsets } from "./build-views.ts";
 import { type DatabaseLimits, openQuery, type QueryDatabase } from "./database.ts";
 import { defineInRounds } from "./define-in-rounds.ts";
+import { definitionTables } from "./definition-tables.ts";
+import { factMacros } from "./fact-macros.ts";
 import type { Library } from "./library.ts";
-import { alias, canonicalViews, definitionTables, factMacros, type KeyOffsets } from "./session-sql.ts";
 import { defineViews } from "./view-definitions.ts";
 import { unknownView } from "./view-problems.ts";
 import { selectView } from "./view-sql.ts";
@@ -37,7 +39,7 @@ export async function openSession(options: {
   const database = await openQuery({ ...options.database, attach });
   try {
     const definitions = [
-      ...canonicalViews(library.tables, extracts, await keyOffsets(database, extracts.length)),
+      ...buildViews(library.tables, extracts, await keyOffsets(database, extracts.length)),
       ...definitionTables(extracts, library.programmes, library.codes),
       ...factMacros(extracts, library.programmes),
     ];

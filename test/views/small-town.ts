@@ -15,7 +15,7 @@ export const cutoff = "2022-10-01";
  * Nine people who were met, small enough to count by hand: a returner with two exits (J), one who is back in and leaves
  * after the cut-off (D), one who leaves on its very day (C), one outside the target group (H), one who starts after it (I).
  */
-export const smallTown: Record<string, FixtureRow[]> = {
+const smallTown: Record<string, FixtureRow[]> = {
   participant: [
     { participant: "A", sex_at_enrolment: "F", birth_year: 2000 },
     { participant: "B", sex_at_enrolment: "M", birth_year: 2001 },
