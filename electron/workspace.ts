@@ -1,5 +1,5 @@
 import { access, constants, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Language } from "./contract.ts";
 import { diskRefusal } from "./disk-refusal.ts";
 import { removeStaleStaging } from "./intake/staging.ts";
@@ -24,6 +24,7 @@ export async function createWorkspace(
   folder: string,
   settings: { name: string; language: Language; programmes: string[] },
 ): Promise<Workspace> {
+  checkPath(folder);
   try {
     await makeFolder(folder);
     if ((await readdir(folder)).length > 0) throw notEmpty(folder);
@@ -43,6 +44,7 @@ export async function createWorkspace(
 
 /** Opens a workspace for reading and writing, and removes what a crashed load left behind. */
 export async function openWorkspace(folder: string): Promise<Workspace> {
+  checkPath(folder);
   const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     throw error.code === "EACCES" ? notReadable(folder, error) : notThere(folder, error);
   });
@@ -51,6 +53,15 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
   await proveWritable(folder);
   await removeStaleStaging(folder);
   return { folder, settings };
+}
+
+/** DuckDB takes what follows a question mark in a database's path for something else and cannot write there. */
+function checkPath(folder: string): void {
+  if (!resolve(folder).includes("?")) return;
+  throw new Refusal("folder_name", {
+    sv: `Sökvägen ${folder} innehåller ett frågetecken, vilket databasen inte klarar. Välj en mapp utan frågetecken i namnet.`,
+    en: `The path ${folder} has a question mark in it, which the database cannot handle. Choose a folder without one in its name.`,
+  });
 }
 
 async function readSettings(folder: string): Promise<string> {

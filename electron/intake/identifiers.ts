@@ -44,6 +44,13 @@ export function findIdentifiers(text: string): Identifier[] {
   return found;
 }
 
+/** Whether a text that is no participant data, such as a manifest, holds an identity number for certain. */
+export function hasIdentityNumber(text: string): boolean {
+  return findIdentityNumbers(text).some(({ certain, weak }) => certain && !weak);
+}
+
+export const identifierInText = sentence(numberNames.personal, byChance);
+
 export const doubtful: Text = {
   sv: "Här står ett nummer som ser ut som ett personnummer, men vars kontrollsiffra inte stämmer.",
   en: "This is a number that looks like a personal identity number but has another control digit.",

@@ -10,6 +10,7 @@ import { buildExtract } from "./build-extract.ts";
 import { type BuildInputs, buildKey, finishBuild } from "./build-file.ts";
 import { readBuildInputs } from "./build-inputs.ts";
 import { examinePackage } from "./examine.ts";
+import { hasIdentityNumber, identifierInText } from "./identifiers.ts";
 import { extractFolder, keptFiles, readKept, reportFile } from "./kept-extract.ts";
 import { type Manifest, manifestFile, parseManifest } from "./manifest.ts";
 import { receivePackage } from "./receive.ts";
@@ -46,7 +47,7 @@ export async function loadPackage(options: LoadOptions): Promise<LoadReport> {
     return await loadInto(staging, { ...options, ...inputs, signal });
   } catch (error) {
     signal.throwIfAborted();
-    throw diskRefusal(error, folder) ?? error;
+    throw diskRefusal(error, folder) ?? withoutValues(error);
   } finally {
     if (staging !== undefined) await removeStaging(staging);
   }
@@ -174,12 +175,22 @@ async function readManifest(
     return undefined;
   }
   const text = new TextDecoder(file.traits.nulBytes ? "utf-16le" : "utf-8").decode(await readFile(file.path));
+  if (hasIdentityNumber(text)) {
+    refuse(findings, { file: file.name }, "identifier_personal", identifierInText);
+    return undefined;
+  }
   return parseManifest(
     file.name,
     text,
     programmes.map(({ name }) => name),
     findings,
   );
+}
+
+/** DuckDB's errors quote the rows that they are about; what is left is the kind of error. */
+function withoutValues(error: unknown): unknown {
+  const kind = error instanceof Error ? /^[A-Z]\w*(?: \w+)* Error(?=:)/.exec(error.message)?.[0] : undefined;
+  return kind === undefined ? error : new Error(`${kind} while loading`);
 }
 
 /** DuckDB does not notice an interrupt that comes between two statements, so it is said again until the load has ended. */

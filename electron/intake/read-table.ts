@@ -103,10 +103,9 @@ async function readOrRepair(
     if (!/^Invalid Input Error/.test((error as Error).message)) throw error;
   }
   const repaired = join(context.scratch, `${index}.repaired.csv`);
-  const repair = await repairCsv(path, repaired, file.name, header, context.findings);
+  const repair = await repairCsv(path, repaired, file.name, header, context.findings, context.signal);
   if (repair === undefined) return undefined;
-  const clean = { ...header, line: 1 };
-  await readCsv(context.database, relation, repaired, clean, columns);
+  await readCsv(context.database, relation, repaired, { ...header, line: 1 }, columns);
   const lines = async (records: number[]) => new Map(records.map((record) => [record, repair.lines[record] ?? null]));
   return { broken: repair.broken, linesOf: lines };
 }

@@ -1,6 +1,7 @@
 import { lstat, mkdir, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Refusal } from "../refusal.ts";
+import { hasIdentityNumber } from "./identifiers.ts";
 import { linkMessage, type ReceiveOptions } from "./receive-options.ts";
 import { receiveZip } from "./receive-zip.ts";
 import { fileBytes, type ReceivedFile, receiveFile } from "./received-file.ts";
@@ -23,6 +24,7 @@ export async function receivePackage(options: ReceiveOptions): Promise<ReceivedF
   });
   const files = found.isDirectory() ? await receiveFolder(options) : await receiveZip(options);
   const kept = withoutTopFolder(files.filter(({ name }) => !litter.test(name)));
+  const named = kept.filter(({ name }) => !hasIdentityNumber(name));
   if (kept.length < files.length) {
     note(
       options.findings,
@@ -30,13 +32,19 @@ export async function receivePackage(options: ReceiveOptions): Promise<ReceivedF
       "Files that an operating system adds by itself (such as __MACOSX and Thumbs.db) were passed over.",
     );
   }
+  if (named.length < kept.length) {
+    refuse(options.findings, { file: "." }, "identifier_file_name", {
+      sv: "Ett filnamn innehåller ett personnummer. Namnet visas och sparas inte. Be leverantören byta namn på filen och skicka paketet på nytt.",
+      en: "A file's name holds a personal identity number. The name is neither shown nor kept. Ask the supplier to rename the file and to send the package again.",
+    });
+  }
   if (kept.length === 0 && options.findings.refusals.length === 0) {
     refuse(options.findings, { file: "." }, "empty_package", {
       sv: "Paketet är tomt. Det ska innehålla extract.json och en fil för varje tabell.",
       en: "The package is empty. It should hold extract.json and one file for each table.",
     });
   }
-  return kept;
+  return named;
 }
 
 async function receiveFolder({ source, target, findings, onBytes, signal }: ReceiveOptions): Promise<ReceivedFile[]> {

@@ -18,8 +18,6 @@ export interface ByteTraits {
   utf8: boolean;
   nulBytes: boolean;
   quotes: boolean;
-  /** The file does not end with a line break. */
-  openEnd: boolean;
 }
 
 /**
@@ -38,7 +36,7 @@ export async function receiveFile(
   onBytes: (count: number) => void,
 ): Promise<ReceivedFile> {
   const hash = createHash("sha256");
-  const traits: ByteTraits = { utf8: true, nulBytes: false, quotes: false, openEnd: false };
+  const traits: ByteTraits = { utf8: true, nulBytes: false, quotes: false };
   let rest: Buffer = Buffer.alloc(0);
   let bytes = 0;
   const target = await open(path, "wx");
@@ -49,7 +47,6 @@ export async function receiveFile(
       hash.update(chunk);
       traits.nulBytes ||= chunk.includes(0);
       traits.quotes ||= chunk.includes(0x22);
-      traits.openEnd = chunk.length > 0 ? !isLineBreak(chunk[chunk.length - 1]) : traits.openEnd;
       if (traits.utf8) rest = checkUtf8(traits, rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk);
       await target.writeFile(chunk);
     }
@@ -78,8 +75,4 @@ function lastWholeCharacter(chunk: Buffer): number {
     }
   }
   return chunk.length;
-}
-
-function isLineBreak(byte: number | undefined): boolean {
-  return byte === 0x0a || byte === 0x0d;
 }

@@ -7,6 +7,8 @@ export interface CsvRecord {
   line: number;
   bytes: Buffer;
   fields: number;
+  /** No line break follows: the file ends here. */
+  open: boolean;
   /** The file ends inside a quoted field. */
   unterminated: boolean;
   /** Something stands behind a closing quotation mark. */
@@ -40,9 +42,10 @@ export async function* readRecords(path: string, delimiter: Delimiter): AsyncGen
   let blank = true;
   let afterReturn = false;
 
-  const take = (unterminated: boolean): CsvRecord => {
+  const take = (open: boolean): CsvRecord => {
     const bytes = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
-    const record = { line: began, bytes, fields, unterminated, misquoted, blank, emptyTail };
+    const unterminated = open && state === "quoted";
+    const record = { line: began, bytes, fields, open, unterminated, misquoted, blank, emptyTail };
     parts.length = 0;
     state = "start";
     began = line;
@@ -92,5 +95,5 @@ export async function* readRecords(path: string, delimiter: Delimiter): AsyncGen
     }
     if (from < chunk.length) parts.push(chunk.subarray(from));
   }
-  if (parts.length > 0) yield take(state === "quoted");
+  if (parts.length > 0) yield take(true);
 }

@@ -23,6 +23,7 @@ export async function repairCsv(
   file: string,
   header: CsvHeader,
   findings: Findings,
+  signal: AbortSignal,
 ): Promise<Repair | undefined> {
   const columns = header.names.length;
   const output = createWriteStream(target, { flags: "wx" });
@@ -35,6 +36,7 @@ export async function repairCsv(
   let withoutDelimiter = 0;
   try {
     for await (const record of readRecords(path, header.delimiter)) {
+      signal.throwIfAborted();
       if (record.line < header.line || (record.blank && columns > 1)) continue;
       if (record.line === header.line) {
         await write(record.bytes);
@@ -54,17 +56,19 @@ export async function repairCsv(
     output.end();
     await finished(output);
   }
-  if (last?.unterminated || (last !== undefined && last.fields < columns && broken.length === 1)) {
-    refuse(findings, { file, line: last.line }, "truncated", {
-      sv: `${file} slutar mitt i raden som börjar på rad ${last.line}. Filen är avhuggen, eller så saknas ett citattecken där. Hämta filen på nytt.`,
-      en: `${file} ends inside the row that begins on line ${last.line}. The file was cut off, or a quotation mark is missing there. Fetch the file again.`,
-    });
-    return undefined;
-  }
   if (withoutDelimiter > lines.length && columns > 1) {
     refuse(findings, { file, line: broken[0]?.line ?? null }, "delimiter", {
       sv: `Raderna i ${file} är inte åtskilda med samma tecken som rubrikerna. Spara filen med ett och samma tecken.`,
       en: `The rows of ${file} are not separated by the same sign as the headings. Save the file with one sign throughout.`,
+    });
+    return undefined;
+  }
+  // A short row is a mistake in the row, unless nothing comes behind it.
+  const isCut = last !== undefined && last.fields < columns && (last.open || broken.length === 1);
+  if (last?.unterminated || isCut) {
+    refuse(findings, { file, line: last?.line }, "truncated", {
+      sv: `${file} slutar mitt i raden som börjar på rad ${last?.line}. Filen är avhuggen, eller så saknas ett citattecken där. Hämta filen på nytt.`,
+      en: `${file} ends inside the row that begins on line ${last?.line}. The file was cut off, or a quotation mark is missing there. Fetch the file again.`,
     });
     return undefined;
   }

@@ -327,3 +327,24 @@ function treeOf(folder: string): string[] {
     .map((path) => path.slice(folder.length + 1))
     .sort();
 }
+
+test("signs that DuckDB takes for patterns may stand in a path", async () => {
+  const workspace = await emptyWorkspace();
+  const odd = join(workspace.folder, "..", "uttag [2022] * 'x' #1 %20");
+  await rename(workspace.folder, odd);
+  const report = await load({ ...workspace, folder: odd }, clean);
+  expect(report.verdict).toBe("accepted");
+});
+
+test("an identity number in the manifest or a file's name is refused and not told", async () => {
+  const copy = await copyOf("clean");
+  const manifest = await readFile(join(copy, "extract.json"), "utf8");
+  await writeFile(join(copy, "extract.json"), manifest.replace("Enheten", "19460823-9986"));
+  await writeFile(join(copy, "460823-9986.csv"), "a\n1\n");
+  const report = await load(await emptyWorkspace(), copy);
+  expect(report.refusals).toMatchObject([
+    { file: ".", rule: "identifier_file_name" },
+    { file: "extract.json", rule: "identifier_personal" },
+  ]);
+  expect(JSON.stringify(report)).not.toContain("9986");
+});

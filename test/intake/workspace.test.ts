@@ -40,6 +40,7 @@ test("opening says what is wrong with the folder", async () => {
   await expect(openWorkspace(folder)).rejects.toMatchObject({ code: "workspace_invalid" });
   await writeFile(join(folder, "workspace.json"), '{"name": "x", "disclosure": {"smallest_count": 1}}');
   await expect(openWorkspace(folder)).rejects.toMatchObject({ code: "workspace_invalid" });
+  await expect(openWorkspace(join(folder, "vad?"))).rejects.toMatchObject({ code: "folder_name" });
   await expect(openWorkspace(join(folder, "workspace.json"))).rejects.toMatchObject({ code: "not_a_folder" });
 });
 
