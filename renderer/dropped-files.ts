@@ -1,15 +1,16 @@
-import type { DirectoryDropItem, DropItem, FileDropItem } from "react-aria-components/DropZone";
+import type { DropZoneProps } from "react-aria-components/DropZone";
 import type { OfferedFile } from "./host.ts";
+
+type DropItem = Parameters<NonNullable<DropZoneProps["onDrop"]>>[0]["items"][number];
+type FilesItem = Exclude<DropItem, { kind: "text" }>;
 
 /** All files of what was dropped, folders with everything in them, named relative to what was dropped. */
 export async function droppedFiles(items: readonly DropItem[]): Promise<OfferedFile[]> {
-  const found = await Promise.all(
-    items.filter((item) => item.kind !== "text").map((item) => filesOf(item as FileDropItem | DirectoryDropItem, "")),
-  );
+  const found = await Promise.all(items.map((item) => (item.kind === "text" ? [] : filesOf(item, ""))));
   return found.flat();
 }
 
-async function filesOf(item: FileDropItem | DirectoryDropItem, folder: string): Promise<OfferedFile[]> {
+async function filesOf(item: FilesItem, folder: string): Promise<OfferedFile[]> {
   const name = folder + item.name;
   if (item.kind === "file") return [{ name, file: await item.getFile() }];
   const files: OfferedFile[] = [];

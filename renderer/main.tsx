@@ -5,6 +5,7 @@ import "./styles/shell.css";
 import "./styles/controls.css";
 import "./styles/page.css";
 import "./styles/panel.css";
+import "./styles/sources.css";
 import "./styles/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
