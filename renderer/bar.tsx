@@ -6,6 +6,8 @@ import { ProgrammeChip } from "./parts/programme-chip.tsx";
 import { SelectionChip } from "./parts/selection-chip.tsx";
 import { useWorkbench } from "./workbench.tsx";
 
+const shortcut = /mac/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K";
+
 /** What every figure on the page is about, always in sight: programme, extract, cut-off, selection, room. */
 export function Bar() {
   const { catalog, scope, wording } = useWorkbench();
@@ -28,7 +30,7 @@ export function Bar() {
       <Button
         className="kbd"
         onPress={openPalette}
-        aria-label={t("palette.label")}
+        aria-label={`${t("palette.label")} (${shortcut})`}
         aria-keyshortcuts="Control+K Meta+K"
       >
         {shortcut}
@@ -39,5 +41,3 @@ export function Bar() {
     </header>
   );
 }
-
-const shortcut = /mac/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K";
