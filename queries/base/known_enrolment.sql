@@ -2,7 +2,8 @@
 --
 -- The way into enrolments. One row per enrolment of one programme that has started by the cut-off, those outside the target
 -- group included (eligible = 'N'): they count in the first step of the flow and nowhere else. Nothing after the cut-off is
--- known: an exit that comes later has not happened, and its reason is null. By a day includes the day.
+-- known: an exit that comes later has not happened, and its reason is null; that of an exit without one is `unknown`. By a
+-- day includes the day.
 --
 -- A null programme is the default one, a null cut-off the day as of which its data were delivered, a null selection all.
 -- Columns are qualified throughout, because a bare name would be the parameter where the two are called alike.
@@ -10,7 +11,7 @@ create macro known_enrolment(programme := null, cutoff := null, selection := nul
 select
   e.* replace (
     case when e.ended_on <= cutoff_of(programme, cutoff) then e.ended_on end as ended_on,
-    case when e.ended_on <= cutoff_of(programme, cutoff) then e.exit_reason end as exit_reason
+    case when e.ended_on <= cutoff_of(programme, cutoff) then coalesce(e.exit_reason, 'unknown') end as exit_reason
   ),
   cutoff_of(programme, cutoff) as cutoff
 from build_stay as e
