@@ -15,6 +15,9 @@ export interface Text {
 /** A parameter's value as it stands in JSON. Dates are `YYYY-MM-DD`. */
 export type Value = string | number | boolean | null | Value[];
 
+/** What JSON can hold: a definition as it stands in its file. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
 /** Which room a session belongs to. It is fixed when the session opens and no request can change it. */
 export type Room = "evaluator" | "steering";
 
@@ -65,6 +68,8 @@ export interface IndicatorRequest {
   cutoff?: string;
   /** Adds the totals over each grouping column, marked by `margin`. */
   margins?: boolean;
+  /** A definition that is not saved, to see its effect first. Its name is the request's. */
+  draft?: Json;
   window?: TableWindow;
 }
 
@@ -191,7 +196,7 @@ export interface TableMeta {
   kind: "view" | "indicator" | "sql";
   name: string;
   title: Text;
-  description?: string;
+  description?: Text;
   /** The indicator's definition as one plain sentence with the numbers of the whole group. */
   sentence?: Text;
   /** Runs as pasted: parameters stand in it as literals. */
@@ -222,7 +227,7 @@ export interface TableMeta {
 export interface ViewEntry {
   name: string;
   title: Text;
-  description: string;
+  description: Text;
   params: ParamMeta[];
   columns: ColumnMeta[];
   chart?: ChartMeta;
@@ -237,11 +242,55 @@ export interface IndicatorEntry {
   version: number;
   title: Text;
   description: Text;
-  kind: string;
+  kind: "share" | "count" | "mean" | "change" | "milestone";
+  better: "higher" | "lower" | "neither";
+  /** Those that list it. One of the workspace that none lists applies to any. */
   programmes: string[];
-  denominator: string;
+  denominator: Denominator;
+  /** Columns that it may be grouped by. */
   breakdowns: string[];
+  /** The nearest of the Social Fund's common indicators, and how well it fits. */
+  esf: { code: string; fit: "exact" | "near" | "none" } | null;
+  source: string;
+  /** The whole definition with all its fields present, as JSON. */
+  definition: Json;
+  /** Versions that the workspace keeps, this one last. Shipped definitions have one. */
+  versions: { version: number; definition: Json }[];
   origin: "shipped" | "workspace";
+}
+
+/** From what is put in to what lasts. */
+export type TheoryColumn =
+  | "resources"
+  | "activities_organisation"
+  | "activities_individual"
+  | "outcomes"
+  | "short_term"
+  | "long_term";
+
+/** A box of a theory of change. Without indicators and milestones it is a claim that nothing shows. */
+export interface TheoryNode {
+  id: string;
+  column: TheoryColumn;
+  title: Text;
+  text: Text | null;
+  indicators: string[];
+  milestones: { title: Text; due_on: string | null }[];
+}
+
+export interface Theory {
+  source: string;
+  nodes: TheoryNode[];
+  /** What feeds what. */
+  edges: { from: string; to: string }[];
+}
+
+/** An aim without a number. */
+export interface Goal {
+  goal: string;
+  title: Text;
+  indicators: string[];
+  source: string;
 }
 
 export interface Target {
@@ -268,6 +317,17 @@ export interface ProgrammeEntry {
   targets: Target[];
   /** Days that reports have used, offered where a cut-off is chosen. */
   cutoffs: { on: string; title: Text }[];
+  funder: Text;
+  /** Swedish kronor. */
+  budget: { total: number | null; support: number | null; note: Text | null; source: string } | null;
+  /** The funder's reference numbers. */
+  references: string[];
+  target_group: Text;
+  goals: Goal[];
+  /** What a reader must know before using the programme's own figures. */
+  caveats: { text: Text; source: string }[];
+  theory: Theory | null;
+  source: string;
   /** Has at least one extract in this workspace. */
   loaded: boolean;
   origin: "shipped" | "workspace";
@@ -281,6 +341,18 @@ export interface ExtractEntry extends ExtractMeta {
   current: boolean;
   /** The extract's own report, as at the load. */
   report: LoadReport;
+}
+
+/** A definition to be kept in the workspace, as its file will hold it. */
+export interface SaveRequest {
+  kind: "indicator";
+  definition: Json;
+}
+
+/** Either it is kept, under the version that it got, or every problem is told and nothing has changed. */
+export interface SaveReport {
+  saved: { name: string; version: number } | null;
+  problems: Problem[];
 }
 
 /** Something that is wrong with a file of the library, a definition or an extract. The rest goes on working. */
@@ -322,6 +394,8 @@ export interface Host {
   sql(request: SqlRequest, signal?: AbortSignal): Promise<Uint8Array>;
   load(request: LoadRequest, signal?: AbortSignal): Promise<LoadReport>;
   progress(request: { job: string }, signal?: AbortSignal): Promise<Progress>;
+  /** Keeps what a person wrote as text in the workspace. */
+  save(request: SaveRequest, signal?: AbortSignal): Promise<SaveReport>;
 }
 
 /** What Electron's preload script gives the page, as `window.sammanhang`; a plain browser has none. */

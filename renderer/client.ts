@@ -6,6 +6,8 @@ import type {
   LoadReport,
   LoadRequest,
   Progress,
+  SaveReport,
+  SaveRequest,
   SqlRequest,
 } from "../electron/contract.ts";
 
@@ -31,6 +33,7 @@ export function remoteHost(send: Send): Host {
     sql: (request: SqlRequest, signal) => send("sql", request, signal) as Promise<Uint8Array>,
     load: (request: LoadRequest, signal) => send("load", request, signal) as Promise<LoadReport>,
     progress: (request: { job: string }, signal) => send("progress", request, signal) as Promise<Progress>,
+    save: (request: SaveRequest, signal) => send("save", request, signal) as Promise<SaveReport>,
   };
 }
 

@@ -109,5 +109,5 @@ export function Panel(props: PanelProps) {
 }
 
 function describe(figure: Figure, say: (text: { sv: string; en: string }) => string): string {
-  return figure.meta.sentence === undefined ? (figure.meta.description ?? "") : say(figure.meta.sentence);
+  return say(figure.meta.sentence ?? figure.meta.description ?? { sv: "", en: "" });
 }

@@ -1,4 +1,4 @@
-import type { Catalog, ExtractEntry, IndicatorEntry, ProgrammeEntry, ViewEntry } from "../contract.ts";
+import type { Catalog, ExtractEntry, IndicatorEntry, Json, ProgrammeEntry, ViewEntry } from "../contract.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import type { Owned } from "./library.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
@@ -13,7 +13,9 @@ export function catalogOf(desk: Desk, workspace: Catalog["workspace"], extracts:
     room,
     product,
     views: session.views.map(viewEntry),
-    indicators: library.indicators.map((indicator) => indicatorEntry(indicator, library.programmes)),
+    indicators: library.indicators.map((indicator) =>
+      indicatorEntry(indicator, library.programmes, library.earlier.get(indicator.indicator) ?? []),
+    ),
     programmes: library.programmes.map((programme) => programmeEntry(programme, loaded)),
     scales: library.scales.map(({ scale, title }) => ({ name: scale, title })),
     extracts,
@@ -26,8 +28,13 @@ function viewEntry({ name, title, description, params, columns, chart, sql, chec
   return { name, title, description, params, columns, chart, sql, checks, origin };
 }
 
-function indicatorEntry(definition: Owned<IndicatorDefinition>, programmes: ProgrammeDefinition[]): IndicatorEntry {
-  const { indicator, version, title, description, kind, denominator, breakdowns, origin } = definition;
+function indicatorEntry(
+  definition: Owned<IndicatorDefinition>,
+  programmes: ProgrammeDefinition[],
+  earlier: IndicatorEntry["versions"],
+): IndicatorEntry {
+  const { file, origin, ...record } = definition;
+  const { indicator, version, title, description, kind, better, denominator, breakdowns, esf, source } = record;
   const listing = programmes.filter((programme) => programme.indicators.includes(indicator));
   return {
     name: indicator,
@@ -35,9 +42,14 @@ function indicatorEntry(definition: Owned<IndicatorDefinition>, programmes: Prog
     title,
     description,
     kind,
+    better,
     programmes: listing.map(({ programme }) => programme),
     denominator,
-    breakdowns,
+    breakdowns: [...breakdowns],
+    esf,
+    source,
+    definition: record as unknown as Json,
+    versions: [...earlier, { version, definition: record as unknown as Json }],
     origin,
   };
 }
@@ -45,6 +57,7 @@ function indicatorEntry(definition: Owned<IndicatorDefinition>, programmes: Prog
 function programmeEntry(definition: Owned<ProgrammeDefinition>, loaded: Set<string>): ProgrammeEntry {
   const { programme, version, title, description, starts_on, ends_on } = definition;
   const { municipalities, indicators, targets, cutoffs, origin } = definition;
+  const { funder, budget, references, target_group, goals, caveats, theory, source } = definition;
   return {
     name: programme,
     version,
@@ -56,6 +69,14 @@ function programmeEntry(definition: Owned<ProgrammeDefinition>, loaded: Set<stri
     indicators,
     targets,
     cutoffs: cutoffs.map(({ on, title }) => ({ on, title })),
+    funder,
+    budget,
+    references,
+    target_group,
+    goals,
+    caveats,
+    theory,
+    source,
     loaded: loaded.has(programme),
     origin,
   };

@@ -3,11 +3,8 @@ import { headerLines, paragraphs } from "./header-lines.ts";
 import { checkStatement } from "./header-statement.ts";
 import { type Placed, type Report, readTags } from "./header-tags.ts";
 
-/** A view's file as read; labels are the names until the library puts in what they are called. */
-export interface ViewFile extends Omit<ViewEntry, "origin"> {
-  /** Why the view is as it is. Where the file has no Swedish, that is the English. */
-  descriptions: Text;
-}
+/** A view's file as read: where it has no Swedish, that is the English, and labels are the names until the library puts in what they are called. */
+export type ViewFile = Omit<ViewEntry, "origin">;
 
 /**
  * Reads a view's file: the header in its first comment lines (title, why, tags) and the select after it. Returns the view,
@@ -38,8 +35,7 @@ export function readView(file: string, text: string): { view?: ViewFile; problem
   const view: ViewFile = {
     name: file.replace(/^.*\//, "").replace(/\.sql$/, ""),
     title: { sv: texts["title.sv"] ?? title, en: title },
-    description,
-    descriptions: { sv: texts["description.sv"] ?? description, en: description },
+    description: { sv: texts["description.sv"] ?? description, en: description },
     params: params.map(({ value }) => value),
     columns: columns.map(({ value }) => value),
     ...(chart && { chart: chart.value }),

@@ -13,6 +13,7 @@ import { openDesks } from "./desks.ts";
 import { answerFigure, answerSql } from "./figures.ts";
 import { guardStatement } from "./guard.ts";
 import { createJobs } from "./jobs.ts";
+import { saveIndicator } from "./save-indicator.ts";
 
 /** A host on a workspace, together with what a shell needs to serve it. */
 export interface OpenHost extends Host {
@@ -56,6 +57,11 @@ export async function openHost(options: { workspace: string; room: Room; offers?
         return report;
       }),
     progress: async ({ job }) => jobs.progress(job),
+    async save({ definition }) {
+      const report = await desks.use(({ desk }) => saveIndicator(workspace.folder, desk.library, definition));
+      await desks.refresh();
+      return report;
+    },
     async close() {
       await desks.close();
       if (!options.offers) await offers.close();

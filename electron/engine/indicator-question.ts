@@ -1,5 +1,6 @@
-import type { ExtractMeta, IndicatorRequest, Scope } from "../contract.ts";
+import type { ExtractMeta, IndicatorRequest, Language, Scope } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
+import { readIndicator } from "./definitions.ts";
 import type { IndicatorQuestion } from "./indicator-context.ts";
 import { type Breakdown, breakdowns, type IndicatorDefinition } from "./indicator-definition.ts";
 import type { Library } from "./library.ts";
@@ -23,13 +24,7 @@ export function settleIndicator(
   asked: Scope,
   request: IndicatorRequest,
 ): SettledIndicator {
-  const definition = library.indicators.find(({ indicator }) => indicator === request.indicator);
-  if (!definition)
-    throw unknown(
-      "indicator",
-      request.indicator,
-      library.indicators.map(({ indicator }) => indicator),
-    );
+  const definition = request.draft === undefined ? savedDefinition(library, request) : draftDefinition(request);
   const name = asked.programme ?? onlyProgramme(definition.indicator, library.programmes, extracts);
   const fixed = definition.cutoff === "as_of" ? undefined : definition.cutoff;
   const scope = settleScope({ ...asked, programme: name, cutoff: request.cutoff ?? asked.cutoff ?? fixed }, extracts);
@@ -50,6 +45,25 @@ export function settleIndicator(
       margins: request.margins ?? false,
     },
   };
+}
+
+function savedDefinition(library: Library, { indicator: name }: IndicatorRequest): IndicatorDefinition {
+  const definition = library.indicators.find(({ indicator }) => indicator === name);
+  if (definition) return definition;
+  throw unknown(
+    "indicator",
+    name,
+    library.indicators.map(({ indicator }) => indicator),
+  );
+}
+
+/** A definition that is tried before it is saved. All that is wrong with it is said at once. */
+function draftDefinition({ indicator, draft }: IndicatorRequest): IndicatorDefinition {
+  const { definition, problems } = readIndicator(indicator, draft);
+  if (definition) return definition;
+  const told = (language: Language) =>
+    problems.map(({ where, message }) => (where ? `${where}: ${message[language]}` : message[language])).join(" ");
+  throw new Refusal("draft_invalid", { sv: told("sv"), en: told("en") });
 }
 
 /** The one loaded programme that an indicator can be meant for, or undefined where the only loaded one is meant anyway. */

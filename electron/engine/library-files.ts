@@ -5,6 +5,9 @@ import type { Reading } from "./definitions.ts";
 
 export type Origin = "shipped" | "workspace";
 
+/** Where a workspace keeps the versions before the present one, in the folder of the definitions. */
+export const earlierFolder = "earlier";
+
 export interface LibraryFolder {
   path: string;
   origin: Origin;

@@ -1,10 +1,17 @@
-import type { Code, ColumnMeta, ParamMeta, Problem } from "../contract.ts";
+import type { Code, ColumnMeta, Json, ParamMeta, Problem } from "../contract.ts";
 import { readStoredTables, type StoredTable } from "./canonical.ts";
 import { readCodes } from "./codes.ts";
 import { type Reading, readIndicator, readProgramme, readScale } from "./definitions.ts";
 import { readView } from "./header.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
-import { type LibraryFolder, type Origin, readDefinitionFile, readTextFiles, withoutDoubles } from "./library-files.ts";
+import {
+  earlierFolder,
+  type LibraryFolder,
+  type Origin,
+  readDefinitionFile,
+  readTextFiles,
+  withoutDoubles,
+} from "./library-files.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
 import type { ScaleDefinition } from "./scale-definition.ts";
 import type { LibraryView } from "./view-definitions.ts";
@@ -18,6 +25,8 @@ export interface Library {
   tables: StoredTable[];
   codes: Record<string, Code[]>;
   indicators: Owned<IndicatorDefinition>[];
+  /** Versions before the present one, which a workspace keeps of its own indicators, the oldest first. */
+  earlier: Map<string, { version: number; definition: Json }[]>;
   programmes: Owned<ProgrammeDefinition>[];
   scales: Owned<ScaleDefinition>[];
   /** A file with a problem is left out, and the rest goes on working. */
@@ -67,10 +76,29 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
     tables: (await Promise.all(shipped.map(({ path }) => readStoredTables(path)))).flat(),
     codes,
     indicators: await definitions("indicator", readIndicator),
+    earlier: await earlierVersions(folders),
     programmes,
     scales: await definitions("scale", readScale),
     problems,
   };
+}
+
+async function earlierVersions(folders: LibraryFolder[]): Promise<Library["earlier"]> {
+  const earlier: Library["earlier"] = new Map();
+  const read = (await readTextFiles(folders, `indicators/${earlierFolder}`, ".json")).flatMap(({ file, text }) => {
+    try {
+      const { definition } = readIndicator(file, JSON.parse(text));
+      return definition ? [definition] : [];
+    } catch {
+      // A version that nobody uses any more disturbs nothing.
+      return [];
+    }
+  });
+  for (const definition of read.sort((a, b) => a.version - b.version)) {
+    const { indicator, version } = definition;
+    earlier.set(indicator, [...(earlier.get(indicator) ?? []), { version, definition: definition as unknown as Json }]);
+  }
+  return earlier;
 }
 
 /** Codes that programmes give themselves. Of two programmes with the same code, the first by name says what it is called. */

@@ -23,6 +23,7 @@ const indicatorRequest = z.strictObject({
   denominator: z.enum(["enrolled", "exited", "exited_known", "due", "reached", "respondents", "pairs"]).optional(),
   cutoff: z.string().optional(),
   margins: z.boolean().optional(),
+  draft: z.json().optional(),
   window: window.optional(),
 });
 
@@ -38,6 +39,7 @@ const schemas = {
   sql: z.strictObject({ sql: z.string(), window: window.optional() }),
   load: z.strictObject({ offer: z.string(), job: z.string(), confirm: z.array(z.string()).optional() }),
   progress: z.strictObject({ job: z.string() }),
+  save: z.strictObject({ kind: z.literal("indicator"), definition: z.json() }),
 } satisfies Record<keyof Host, z.ZodType>;
 
 /** Calls a method that came over a wire by name, with a request of unknown shape. */
@@ -53,6 +55,8 @@ export async function call(host: Host, method: string, request: unknown, signal:
       return host.load(checked(method, request), signal);
     case "progress":
       return host.progress(checked(method, request), signal);
+    case "save":
+      return host.save(checked(method, request), signal);
     default:
       throw new Refusal("unknown_method", {
         sv: "Sammanhang har ingen sådan fråga. Ladda om sidan.",

@@ -48,7 +48,7 @@ export function SourceList({ meta }: { meta: TableMeta }) {
               </p>
             ))}
       </Entry>
-      {meta.description === undefined ? null : <Entry term={t("source.description")}>{meta.description}</Entry>}
+      {meta.description === undefined ? null : <Entry term={t("source.description")}>{say(meta.description)}</Entry>}
       {meta.sentence === undefined ? null : <Entry term={t("source.sentence")}>{say(meta.sentence)}</Entry>}
       <Entry term={t("source.room")}>{t(`room.${meta.room}`)}</Entry>
       <Entry term={t("source.computed")}>

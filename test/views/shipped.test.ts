@@ -36,8 +36,8 @@ test("every view answers without any extract, with the columns that it declares 
 describe.each(library.views.map((view) => [view.name, view] as const))("%s", (name, view) => {
   test("is documented in both languages", () => {
     const { view: read } = readView(view.file, view.sql);
-    expect(read?.descriptions.en).not.toBe("");
-    expect(read?.descriptions.sv).not.toBe(read?.descriptions.en);
+    expect(read?.description.en).not.toBe("");
+    expect(read?.description.sv).not.toBe(read?.description.en);
     expect(view.title.sv).not.toBe(view.title.en);
     const nameless = view.columns.filter((column) => !library.codes.column?.some(({ code }) => code === column.name));
     expect(nameless.map((column) => column.name)).toEqual([]);
