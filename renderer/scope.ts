@@ -14,12 +14,10 @@ export interface PageScope {
   request: Scope;
 }
 
-/** The default programme is the one that is loaded; of several the first by name, as in the engine. */
+/** The default programme is the first that is loaded, in the catalogue's order, as in the engine. */
 export function readScope(catalog: Catalog, address: Address): PageScope {
   const loaded = catalog.programmes.filter((programme) => programme.loaded);
-  const programme =
-    loaded.find((candidate) => candidate.name === address.programme) ??
-    [...loaded].sort((a, b) => (a.name < b.name ? -1 : 1))[0];
+  const programme = loaded.find((candidate) => candidate.name === address.programme) ?? loaded[0];
   const extracts = catalog.extracts.filter((extract) => extract.current && extract.programme === programme?.name);
   const asOf = extracts.map((extract) => extract.as_of).reduce<string | null>(latest, null);
   return {

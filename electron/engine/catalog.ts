@@ -1,13 +1,14 @@
 import type { Catalog, ExtractEntry, IndicatorEntry, Json, ProgrammeEntry, ViewEntry } from "../contract.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import type { Owned } from "./library.ts";
+import { loadedProgrammes } from "./loaded-programmes.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
 import type { Desk } from "./question.ts";
 
 /** Everything there is to ask for, and every problem that was found on the way. */
 export function catalogOf(desk: Desk, workspace: Catalog["workspace"], extracts: ExtractEntry[]): Catalog {
   const { library, session, room, product } = desk;
-  const loaded = new Set(extracts.filter(({ current }) => current).map(({ programme }) => programme));
+  const loaded = loadedProgrammes(extracts);
   return {
     workspace,
     room,
@@ -16,12 +17,18 @@ export function catalogOf(desk: Desk, workspace: Catalog["workspace"], extracts:
     indicators: library.indicators.map((indicator) =>
       indicatorEntry(indicator, library.programmes, library.earlier.get(indicator.indicator) ?? []),
     ),
-    programmes: library.programmes.map((programme) => programmeEntry(programme, loaded)),
+    programmes: inOrder(library.programmes, loaded).map((programme) => programmeEntry(programme, loaded)),
     scales: library.scales.map(({ scale, title }) => ({ name: scale, title })),
     extracts,
     codes: library.codes,
     problems: [...library.problems, ...session.problems],
   };
+}
+
+/** Those that are loaded first, in the workspace's order: the first of all is what a page opens on. */
+function inOrder<P extends ProgrammeDefinition>(programmes: P[], loaded: string[]): P[] {
+  const place = ({ programme }: P) => (loaded.includes(programme) ? loaded.indexOf(programme) : loaded.length);
+  return [...programmes].sort((a, b) => place(a) - place(b));
 }
 
 function viewEntry({ name, title, description, params, columns, chart, sql, checks, origin }: ViewEntry): ViewEntry {
@@ -54,7 +61,7 @@ function indicatorEntry(
   };
 }
 
-function programmeEntry(definition: Owned<ProgrammeDefinition>, loaded: Set<string>): ProgrammeEntry {
+function programmeEntry(definition: Owned<ProgrammeDefinition>, loaded: string[]): ProgrammeEntry {
   const { programme, version, title, description, starts_on, ends_on } = definition;
   const { municipalities, indicators, targets, cutoffs, origin } = definition;
   const { funder, budget, references, target_group, goals, caveats, theory, source } = definition;
@@ -77,7 +84,7 @@ function programmeEntry(definition: Owned<ProgrammeDefinition>, loaded: Set<stri
     caveats,
     theory,
     source,
-    loaded: loaded.has(programme),
+    loaded: loaded.includes(programme),
     origin,
   };
 }

@@ -6,18 +6,24 @@ import { type KeptExtract, readKept } from "../intake/kept-extract.ts";
 import type { Workspace } from "../workspace.ts";
 import type { BuiltExtract } from "./session.ts";
 
-/** The workspace's extracts, each with its build file. */
+/** The workspace's extracts, each with its build file: the programmes as the workspace lists them, then others by name. */
 export async function builtExtracts(
   workspace: Workspace,
   inputs: BuildInputs,
 ): Promise<(ExtractEntry & BuiltExtract)[]> {
   const names = await readdir(join(workspace.folder, "extracts"));
   const kept = await Promise.all(names.sort().map((name) => readKept(workspace.folder, name)));
-  const extracts = kept.filter((each) => each !== undefined);
+  const extracts = kept.filter((each) => each !== undefined).sort(byPlaceIn(workspace.settings.programmes));
   return extracts.map((each) => ({
     ...entryOf(each, extracts),
     path: buildPath(workspace.folder, buildKey(inputs, each.extract, each.manifest)),
   }));
+}
+
+function byPlaceIn(programmes: string[]): (a: KeptExtract, b: KeptExtract) => number {
+  const place = ({ manifest: { programme } }: KeptExtract) =>
+    programmes.includes(programme) ? programmes.indexOf(programme) : programmes.length;
+  return (a, b) => place(a) - place(b) || a.manifest.programme.localeCompare(b.manifest.programme);
 }
 
 function entryOf({ extract, manifest, loaded_at, report }: KeptExtract, all: KeptExtract[]): ExtractEntry {

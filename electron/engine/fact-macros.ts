@@ -1,5 +1,6 @@
 import type { ExtractMeta } from "../contract.ts";
 import { literal } from "./literal.ts";
+import { loadedProgrammes } from "./loaded-programmes.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
 
 type Programme = Pick<ProgrammeDefinition, "programme" | "age_bands">;
@@ -17,7 +18,7 @@ const commonAgeBands: ProgrammeDefinition["age_bands"] = [
  * and joins a look-up to every row: a quarter of the time of a count over ten million enrolments.
  */
 export function factMacros(extracts: ExtractMeta[], programmes: Programme[]): string[] {
-  const loaded = [...new Set(extracts.map(({ programme }) => programme))].sort();
+  const loaded = loadedProgrammes(extracts);
   const latest = loaded.map((programme) => {
     const days = extracts.filter((each) => each.programme === programme).map((each) => each.as_of);
     return `when ${literal(programme)} then date ${literal(days.sort().at(-1) ?? "")}`;

@@ -4,6 +4,7 @@ import { readIndicator } from "./definitions.ts";
 import type { IndicatorQuestion } from "./indicator-context.ts";
 import { type Breakdown, breakdowns, type IndicatorDefinition } from "./indicator-definition.ts";
 import type { Library } from "./library.ts";
+import { loadedProgrammes } from "./loaded-programmes.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
 import { type SettledScope, settleScope } from "./scope.ts";
 
@@ -72,7 +73,7 @@ function onlyProgramme(
   programmes: readonly ProgrammeDefinition[],
   extracts: ExtractMeta[],
 ): string | undefined {
-  const loaded = [...new Set(extracts.map(({ programme }) => programme))].sort();
+  const loaded = loadedProgrammes(extracts);
   if (loaded.length <= 1) return loaded[0];
   const listing = programmes.filter((each) => loaded.includes(each.programme) && each.indicators.includes(indicator));
   if (listing.length === 1) return listing[0]?.programme;

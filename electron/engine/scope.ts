@@ -1,5 +1,6 @@
 import type { ExtractMeta, Scope, Selection, Value, ViewEntry } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
+import { loadedProgrammes } from "./loaded-programmes.ts";
 
 /** A scope with everything settled: which programme, and on which day. */
 export interface SettledScope {
@@ -14,7 +15,7 @@ export interface SettledScope {
  * were delivered. Throws a Refusal for a programme that nobody has loaded.
  */
 export function settleScope(scope: Scope, extracts: ExtractMeta[]): SettledScope {
-  const loaded = [...new Set(extracts.map((each) => each.programme))].sort();
+  const loaded = loadedProgrammes(extracts);
   const programme = scope.programme ?? loaded[0] ?? null;
   if (programme !== null && !loaded.includes(programme)) {
     throw new Refusal("programme_not_loaded", {

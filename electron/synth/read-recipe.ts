@@ -4,10 +4,11 @@ import { Refusal } from "../refusal.ts";
 import { type Recipe, recipeSchema } from "./recipe.ts";
 import { recipeProblems } from "./recipe-problems.ts";
 
-/** All recipes of a folder, by name. */
+/** All recipes of a folder, by their place in the demonstration. */
 export async function readRecipes(folder: string): Promise<Recipe[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
-  return Promise.all(files.map((name) => readRecipe(join(folder, name))));
+  const recipes = await Promise.all(files.map((name) => readRecipe(join(folder, name))));
+  return recipes.sort((a, b) => a.place - b.place);
 }
 
 /** Reads a recipe file. A recipe that contradicts itself is refused with all its problems. */

@@ -116,6 +116,8 @@ const milestone = z.strictObject({
 export const recipeSchema = z.strictObject({
   recipe: z.literal(1),
   programme: z.string(),
+  /** Where it stands in the demonstration; the first is what the demonstration opens on. */
+  place: z.int().min(1),
   as_of: date,
   completeness: z.enum(["preliminary", "final"]),
   /** Whether published results are reproduced, or the documents give none and every result is made up. */

@@ -14,6 +14,7 @@ function smallRecipe(added: Partial<Recipe>): Recipe {
     {
       recipe: 1,
       programme: "small",
+      place: 1,
       as_of: "2021-12-31",
       completeness: "final",
       results: "invented",
