@@ -27,13 +27,9 @@ export function Bar() {
         </>
       )}
       <span className="grow" />
-      <Button
-        className="kbd"
-        onPress={openPalette}
-        aria-label={`${t("palette.label")} (${shortcut})`}
-        aria-keyshortcuts="Control+K Meta+K"
-      >
+      <Button className="kbd" onPress={openPalette} aria-keyshortcuts="Control+K Meta+K">
         {shortcut}
+        <span className="hidden-visually">{t("palette.label")}</span>
       </Button>
       <span className="chip room" data-room={catalog.room}>
         <span>{t("bar.room")}</span> <b>{t(`room.${catalog.room}`)}</b>

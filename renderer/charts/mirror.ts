@@ -19,7 +19,9 @@ export function mirrorChart(figure: Figure, context: ChartContext): Drawing {
     down: down === undefined ? "" : context.wording.say(down.label),
   };
   const bins = readBins(figure, up?.name, down?.name);
-  return { options: mirrorOptions(bins, names, context), summary: mirrorSummary(bins, names, context) };
+  // The line says what lies after the cut-off; a table that ends there needs none.
+  const cutoff = context.cutoff !== null && context.cutoff < (figure.meta.cutoff ?? "") ? context.cutoff : null;
+  return { options: mirrorOptions(bins, names, { ...context, cutoff }), summary: mirrorSummary(bins, names, context) };
 }
 
 function readBins(figure: Figure, up: string | undefined, down: string | undefined): Bin[] {

@@ -1,8 +1,9 @@
-import type { TableMeta } from "../../electron/contract.ts";
+import type { IndicatorEntry, TableMeta } from "../../electron/contract.ts";
 import { type IntervalRow, readIntervals } from "../charts/interval-rows.ts";
 import { type PromisedTarget, targetWords } from "../charts/targets.ts";
-import type { Figure } from "../table.ts";
 import type { Wording } from "../wording.ts";
+import { hasDenominators } from "./overview-requests.ts";
+import type { OverviewFigures } from "./overview-rows.ts";
 
 /** The finding in a sentence, on both denominators, and what the targets have to say about it. */
 export interface Headline {
@@ -10,21 +11,23 @@ export interface Headline {
   lede: string;
 }
 
+/** A headline longer than this is no headline. */
+const longestFinding = 150;
+
 /** Generated from the indicator's own figures; undefined until they are there. */
 export function overviewHeadline(
-  own: Figure | undefined,
-  enrolled: Figure | undefined,
+  figures: OverviewFigures,
+  indicator: IndicatorEntry | undefined,
   wording: Wording,
 ): Headline | undefined {
+  const { own } = figures;
   const [row] = own === undefined ? [] : readIntervals(own, wording);
-  if (own === undefined || row === undefined) return undefined;
-  const [everybody] = enrolled === undefined ? [] : readIntervals(enrolled, wording);
+  if (own === undefined || row === undefined || indicator === undefined) return undefined;
+  const other = otherDenominator(figures, indicator, wording);
   return {
-    title: [finding(own.meta, row, wording), everybody === undefined ? "" : amongAll(everybody, wording)]
-      .filter(Boolean)
-      .join(" "),
+    title: [finding(own.meta, row, wording), other].filter(Boolean).join(" "),
     lede: [
-      everybody === undefined ? "" : wording.t("overview.two_denominators"),
+      other === "" ? "" : wording.t("overview.two_denominators"),
       ...row.targets.map((target) => verdict(target, row, wording)),
     ]
       .filter(Boolean)
@@ -32,10 +35,16 @@ export function overviewHeadline(
   };
 }
 
+/** What the definition says beside the numbers: how a person, an unknown and a late entry are counted. */
+export function definitionRules(meta: TableMeta | undefined, { say }: Wording): string {
+  if (meta?.sentence === undefined) return "";
+  return splitSentence(say(meta.sentence)).rest;
+}
+
 /** The first sentence that the engine made of the definition, which has the numbers in it. */
 function finding(meta: TableMeta, row: IntervalRow, { say, t, format }: Wording): string {
-  const first = meta.sentence === undefined ? undefined : /^.*?[.!](?=\s|$)/.exec(say(meta.sentence))?.[0];
-  if (first !== undefined) return first;
+  const first = meta.sentence === undefined ? "" : splitSentence(say(meta.sentence)).first;
+  if (first !== "" && first.length <= longestFinding) return first;
   const title = say(meta.title);
   if (row.state === "hidden") return `${title}: ${t("summary.hidden")}`;
   if (row.estimate === null) return `${title}: ${t("summary.nobody")}`;
@@ -43,9 +52,17 @@ function finding(meta: TableMeta, row: IntervalRow, { say, t, format }: Wording)
   return `${title}: ${format.outOf(row.count, row.base)}.`;
 }
 
-function amongAll(row: IntervalRow, { t, format }: Wording): string {
-  if (row.state !== "shown" || row.count === null || row.base === null) return "";
-  return t("overview.among_all", { base: format.count(row.base), count: format.count(row.count) });
+/** The same numerator among everybody enrolled, or, where that is the indicator's own base, among those who have left. */
+function otherDenominator(figures: OverviewFigures, indicator: IndicatorEntry, wording: Wording): string {
+  if (!hasDenominators(indicator)) return "";
+  const isOfAll = indicator.denominator === "enrolled";
+  const figure = isOfAll ? figures.exited : (figures.enrolledAtEnd ?? figures.enrolled);
+  const [row] = figure === undefined ? [] : readIntervals(figure, wording);
+  if (row === undefined || row.state !== "shown" || row.count === null || row.base === null) return "";
+  return wording.t(isOfAll ? "overview.among_exited" : "overview.among_all", {
+    base: wording.format.count(row.base),
+    count: wording.format.count(row.count),
+  });
 }
 
 function verdict(target: PromisedTarget, row: IntervalRow, wording: Wording): string {
@@ -57,4 +74,9 @@ function verdict(target: PromisedTarget, row: IntervalRow, wording: Wording): st
       ? format.shareInterval(row.lower, row.upper)
       : `${format.decimal(row.lower)}–${format.decimal(row.upper)}`,
   });
+}
+
+function splitSentence(text: string): { first: string; rest: string } {
+  const first = /^.*?[.!](?=\s|$)/.exec(text)?.[0] ?? text;
+  return { first, rest: text.slice(first.length).trim() };
 }

@@ -1,56 +1,46 @@
+import type { IndicatorEntry } from "../../electron/contract.ts";
 import { type IntervalRow, readIntervals } from "../charts/interval-rows.ts";
 import type { Figure } from "../table.ts";
 import type { Wording } from "../wording.ts";
-import type { OverviewFigure } from "./overview-requests.ts";
+import { denominators, hasDenominators, type OverviewFigure } from "./overview-requests.ts";
 
-type Figures = Partial<Record<OverviewFigure, Figure>>;
+export type OverviewFigures = Partial<Record<OverviewFigure, Figure>>;
 
-const words: Partial<Record<OverviewFigure, string>> = {
-  own: "row_exited",
-  known: "row_known",
-  enrolled: "row_enrolled",
-  enrolledAtEnd: "row_enrolled",
-  bySex: "part_sex",
-  byMunicipality: "part_municipality",
-};
+/** The figures of one indicator on its denominators, the own one first, and below them the sexes. */
+export const denominatorFigures: readonly OverviewFigure[] = ["own", ...denominators, "enrolledAtEnd", "bySex"];
 
-/** What a figure is called beside the others of its card. */
-export function figureName(name: OverviewFigure, figure: Figure | undefined, { t, format }: Wording): string {
-  const day = figure?.meta.cutoff == null ? "" : format.date(figure.meta.cutoff);
-  return t(`overview.${words[name] ?? "row_all"}`, { day });
+/** What a figure is called beside the others of its card: whom it counts, and until when. */
+export function figureName(
+  name: OverviewFigure,
+  figures: OverviewFigures,
+  indicator: IndicatorEntry,
+  { t, format }: Wording,
+): string {
+  const cutoff = figures[name]?.meta.cutoff ?? null;
+  const day = cutoff === null ? "" : format.date(cutoff);
+  if (name === "bySex" || name === "byMunicipality") return t(`overview.part_${name}`);
+  if (name === "enrolledAtEnd") return t("overview.row_enrolled", { day });
+  if (name !== "own") return t(`overview.row_${name}`, { day });
+  return t(hasDenominators(indicator) ? `overview.row_${indicator.denominator}` : "overview.row_all", { day });
 }
 
 /** One indicator on several denominators beside each other, and below them the sexes. */
-export function denominatorRows(figures: Figures, wording: Wording): IntervalRow[] {
-  const hasDenominators = figures.known !== undefined;
-  const named = (name: OverviewFigure): IntervalRow[] => {
+export function denominatorRows(figures: OverviewFigures, indicator: IndicatorEntry, wording: Wording): IntervalRow[] {
+  return denominatorFigures.flatMap((name) => {
     const figure = figures[name];
     if (figure === undefined) return [];
-    const label = hasDenominators ? figureName(name, figure, wording) : wording.t("overview.row_all");
-    return readIntervals(figure, wording).map((row) => ({ ...row, label }));
-  };
-  const sexes = figures.bySex === undefined ? [] : readIntervals(figures.bySex, wording);
-  return [
-    ...named("own"),
-    ...named("known"),
-    ...named("enrolled"),
-    ...named("enrolledAtEnd"),
-    ...sexes.map((row, index) => ({
-      ...row,
-      apart: index === 0,
-      label: hasDenominators ? wording.t("overview.row_sex", { sex: row.label }) : row.label,
-    })),
-  ];
+    const rows = readIntervals(figure, wording);
+    if (name === "bySex") return rows.map((row, index) => ({ ...row, apart: index === 0 }));
+    return rows.map((row) => ({ ...row, label: figureName(name, figures, indicator, wording) }));
+  });
 }
 
 /** The municipalities beside each other, under the whole that they are parts of. */
-export function municipalityRows(figures: Figures, wording: Wording): IntervalRow[] {
-  const { own, byMunicipality } = figures;
+export function municipalityRows({ own, byMunicipality }: OverviewFigures, wording: Wording): IntervalRow[] {
   if (byMunicipality === undefined) return [];
   const whole = own === undefined ? [] : readIntervals(own, wording);
-  const parts = readIntervals(byMunicipality, wording);
   return [
     ...whole.map((row) => ({ ...row, label: wording.t("overview.row_whole") })),
-    ...parts.map((row, index) => ({ ...row, apart: index === 0 && whole.length > 0 })),
+    ...readIntervals(byMunicipality, wording).map((row, index) => ({ ...row, apart: index === 0 && whole.length > 0 })),
   ];
 }

@@ -10,11 +10,9 @@ import type { Figure } from "../table.ts";
 import { useFigures } from "../use-table.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { basisWords } from "./basis.ts";
-import { overviewHeadline } from "./overview-headline.ts";
-import { type OverviewFigure, overviewRequests } from "./overview-requests.ts";
-import { denominatorRows, figureName, municipalityRows } from "./overview-rows.ts";
-
-const denominatorFigures: OverviewFigure[] = ["own", "known", "enrolled", "enrolledAtEnd", "bySex"];
+import { definitionRules, overviewHeadline } from "./overview-headline.ts";
+import { hasDenominators, type OverviewFigure, overviewRequests } from "./overview-requests.ts";
+import { denominatorFigures, denominatorRows, figureName, municipalityRows } from "./overview-rows.ts";
 
 /** The finding of a programme on one screen: what came of it, on which denominators, for whom, and by which way. */
 export function OverviewPage() {
@@ -28,10 +26,13 @@ function Overview() {
   const indicator = catalog.indicators.find((entry) => entry.name === scope.programme?.indicators[0]);
   const requests = overviewRequests(indicator, scope);
   const { figures, loading, fault, retry, cancel } = useFigures<OverviewFigure>(requests);
-  const headline = overviewHeadline(figures.own, figures.enrolledAtEnd ?? figures.enrolled, wording);
+  const headline = overviewHeadline(figures, indicator, wording);
   const drawDenominators = useCallback<Draw>(
-    (context) => drawIntervals(denominatorRows(figures, context.wording), context),
-    [figures],
+    (context) =>
+      indicator === undefined
+        ? undefined
+        : drawIntervals(denominatorRows(figures, indicator, context.wording), context),
+    [figures, indicator],
   );
   const drawMunicipalities = useCallback<Draw>(
     (context) => drawIntervals(municipalityRows(figures, context.wording), context),
@@ -43,7 +44,9 @@ function Overview() {
   const named = (...names: OverviewFigure[]): (Figure | undefined)[] =>
     names.filter((name) => shown[name] !== undefined).map((name) => figures[name]);
   const names = (...wanted: OverviewFigure[]) =>
-    wanted.filter((name) => shown[name] !== undefined).map((name) => figureName(name, figures[name], wording));
+    wanted
+      .filter((name) => shown[name] !== undefined)
+      .map((name) => (indicator === undefined ? "" : figureName(name, figures, indicator, wording)));
   const basis = (name: OverviewFigure) => basisWords(figures[name], wording);
   const method = indicator?.kind === "share" ? t("method.wilson") : undefined;
 
@@ -63,8 +66,12 @@ function Overview() {
         {indicator === undefined ? null : (
           <Panel
             className="wide"
-            title={t("overview.denominators", { title: say(indicator.title) })}
-            definition={t("overview.denominators_means")}
+            title={
+              hasDenominators(indicator)
+                ? t("overview.denominators", { title: say(indicator.title) })
+                : say(indicator.title)
+            }
+            definition={[definitionRules(figures.own?.meta, wording), t("overview.interval_means")].join(" ")}
             figures={named(...denominatorFigures)}
             names={names(...denominatorFigures)}
             draw={drawDenominators}
@@ -93,7 +100,7 @@ function Overview() {
           basis={basis("inflow")}
         />
         <Panel
-          className="full"
+          className={shown.byMunicipality === undefined ? "wide" : "full"}
           title={t("overview.months")}
           definition={t("overview.months_means")}
           figures={named("months")}
