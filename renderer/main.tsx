@@ -6,6 +6,7 @@ import "./styles/controls.css";
 import "./styles/page.css";
 import "./styles/panel.css";
 import "./styles/sources.css";
+import "./styles/views.css";
 import "./styles/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

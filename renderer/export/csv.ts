@@ -14,22 +14,39 @@ export type CsvFor = "data" | "excel";
  * several Tables the first column says which one a row is of. A hidden cell is `..`, an unknown one is empty.
  */
 export function csvFile(figures: readonly NamedFigure[], wording: Wording, use: CsvFor): string {
-  const columns = unitedColumns(figures);
+  const csv = csvWriter(unitedColumns(figures), figures.length > 1, wording, use);
+  const body = figures.flatMap(({ name, figure }) => csv.rows(readRows(figure), name));
+  return csv.head(figures) + [...body, ""].join("\r\n");
+}
+
+/** The parts of a CSV table, for an answer that is too long to be held whole. */
+export interface CsvWriter {
+  /** Where the Tables come from, and the line of column names; ends its line. */
+  head(figures: readonly NamedFigure[]): string;
+  /** A line for each row, without its end. `name` says which Table they are of, where there are several. */
+  rows(rows: readonly Row[], name?: string): string[];
+}
+
+/** `named`: the first column says which Table a row is of. */
+export function csvWriter(columns: readonly ColumnMeta[], named: boolean, wording: Wording, use: CsvFor): CsvWriter {
   const comma = use === "excel" && wording.language === "sv";
-  const line = (cells: string[]) => cells.map((cell) => quote(cell, comma ? ";" : ",")).join(comma ? ";" : ",");
-  const named = figures.length > 1;
-  const header = columns.map((column) => (use === "excel" ? wording.say(column.label) : column.name));
-  const body = figures.flatMap(({ name, figure }) =>
-    readRows(figure).map((row) => {
-      const cells = columns.map((column) => cellText(row, column, wording, use, comma));
-      return line(named ? [name, ...cells] : cells);
-    }),
-  );
-  const part = use === "excel" ? wording.t("table.part") : "part";
-  const sources = figures.flatMap(({ name, figure }) => sourceLines(named ? name : undefined, figure, wording));
-  const text = [...sources, line(named ? [part, ...header] : header), ...body, ""].join("\r\n");
-  // Excel reads UTF-8 only when the file starts with a byte order mark.
-  return use === "excel" ? `\ufeff${text}` : text;
+  const separator = comma ? ";" : ",";
+  const line = (cells: string[]) => cells.map((cell) => quote(cell, separator)).join(separator);
+  return {
+    head(figures) {
+      const header = columns.map((column) => (use === "excel" ? wording.say(column.label) : column.name));
+      const part = use === "excel" ? wording.t("table.part") : "part";
+      const sources = figures.flatMap(({ name, figure }) => sourceLines(named ? name : undefined, figure, wording));
+      const text = [...sources, line(named ? [part, ...header] : header), ""].join("\r\n");
+      // Excel reads UTF-8 only when the file starts with a byte order mark.
+      return use === "excel" ? `\ufeff${text}` : text;
+    },
+    rows: (rows, name = "") =>
+      rows.map((row) => {
+        const cells = columns.map((column) => cellText(row, column, wording, use, comma));
+        return line(named ? [name, ...cells] : cells);
+      }),
+  };
 }
 
 function sourceLines(name: string | undefined, { meta }: Figure, wording: Wording): string[] {

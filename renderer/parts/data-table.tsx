@@ -61,7 +61,8 @@ export function DataTable({ figures, caption, limit = 500 }: DataTableProps) {
   );
 }
 
-function cellWords(row: Row, column: ColumnMeta, wording: Wording) {
+/** What stands in a cell: a value in words, or that it is hidden. */
+export function cellWords(row: Row, column: ColumnMeta, wording: Wording) {
   if (isHidden(row, column.name)) return <abbr title={wording.t("chart.hidden")}>..</abbr>;
   if (column.name === "targets") {
     return readTargets(row, undefined, wording)
