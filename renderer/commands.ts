@@ -14,7 +14,7 @@ export interface Command {
 
 export interface CommandSection {
   /** `palette.<name>` in the locales. */
-  name: "pages" | "programmes" | "cutoffs" | "views" | "language" | "theme";
+  name: "pages" | "programmes" | "cutoffs" | "indicators" | "views" | "language" | "theme";
   id: string;
   commands: Command[];
 }
@@ -24,6 +24,8 @@ export function listCommands(workbench: Workbench): CommandSection[] {
   const { address, catalog, go, scope, wording, setLanguage, setTheme } = workbench;
   const { t, say, format } = wording;
   const viewsPage = pages.find((page) => page.name === "views");
+  // Until indicators have a page of their own, the views page shows them.
+  const indicatorsPage = pages.find((page) => page.name === "indicators") ?? viewsPage;
   const loaded = catalog.programmes.filter((programme) => programme.loaded);
   const { cutoff: _, ...withoutCutoff } = address;
   const sections: Record<CommandSection["name"], Command[]> = {
@@ -59,6 +61,15 @@ export function listCommands(workbench: Workbench): CommandSection[] {
             id: `programme ${programme.name}`,
             title: say(programme.title),
             run: () => go(openingAddress(catalog, address.page, programme.name)),
+          })),
+    indicators:
+      indicatorsPage === undefined
+        ? []
+        : catalog.indicators.map((indicator) => ({
+            id: `indicator ${indicator.name}`,
+            title: say(indicator.title),
+            note: indicator.name,
+            run: () => go(onPage(address, indicatorsPage.name, { indicator: indicator.name })),
           })),
     views:
       viewsPage === undefined

@@ -26,6 +26,8 @@ export interface Format {
 
 const locales: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
 const thinSpace = "\u202f";
+// Word joiners keep an interval on one line.
+const dash = "\u2060–\u2060";
 
 export function createFormat(language: Language): Format {
   const locale = locales[language];
@@ -42,7 +44,7 @@ export function createFormat(language: Language): Format {
     count: (value) => number(locale, value, 0),
     decimal,
     share,
-    shareInterval: (lower, upper) => `${number(locale, lower * 100, 0)}–${share(upper)}`,
+    shareInterval: (lower, upper) => `${number(locale, lower * 100, 0)}${dash}${share(upper)}`,
     date,
     longDate,
     month,

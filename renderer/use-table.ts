@@ -31,29 +31,35 @@ interface Answer<Name extends string> {
 export function useFigures<Name extends string>(requests: Partial<Record<Name, FigureRequest>>): Figures<Name> {
   const { host, catalog, scope } = useWorkbench();
   const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<Answer<Name>>({ key: "", figures: {}, fault: null });
   const running = useRef<AbortController>(null);
   const names = Object.keys(requests) as Name[];
   const request: FiguresRequest = { scope: scope.request, figures: Object.values<FigureRequest>(requests as never) };
   const extracts = catalog.extracts.map((extract) => extract.extract);
   const key = JSON.stringify([request, names, extracts, attempt]);
 
+  const [answer, setAnswer] = useState<Answer<Name>>(() => ({
+    key: "",
+    figures: (recent.get(key) ?? {}) as Partial<Record<Name, Figure>>,
+    fault: null,
+  }));
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the request's content.
   useEffect(() => {
     if (names.length === 0) return;
     const controller = new AbortController();
     running.current = controller;
-    host.figures(request, controller.signal).then(
-      (bytes) => {
+    host
+      .figures(request, controller.signal)
+      .then((bytes) => {
         if (controller.signal.aborted) return;
         const decoded = decodeFigures(bytes);
-        const figures = Object.fromEntries(names.map((name, index) => [name, decoded[index]]));
+        const figures = Object.fromEntries(decoded.map((figure, index) => [names[index], figure]));
+        remember(key, figures);
         setAnswer({ key, figures: figures as Partial<Record<Name, Figure>>, fault: null });
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         if (!controller.signal.aborted) setAnswer((before) => ({ ...before, key, fault: faultOf(error) }));
-      },
-    );
+      });
     return () => controller.abort();
   }, [host, key]);
 
@@ -71,6 +77,17 @@ export function useFigures<Name extends string>(requests: Partial<Record<Name, F
     }),
     [answer, loading, key],
   );
+}
+
+/** What was answered lately. A page that is come back to shows it at once, and asks all the same. */
+const recent = new Map<string, Record<string, Figure>>();
+const remembered = 8;
+
+function remember(key: string, figures: Record<string, Figure>): void {
+  recent.delete(key);
+  recent.set(key, figures);
+  const [oldest] = recent.keys();
+  if (recent.size > remembered && oldest !== undefined) recent.delete(oldest);
 }
 
 const cancelled: Fault = {

@@ -1,6 +1,6 @@
 import type { IndicatorEntry, TableMeta } from "../../electron/contract.ts";
 import { type IntervalRow, readIntervals } from "../charts/interval-rows.ts";
-import { type PromisedTarget, targetWords } from "../charts/targets.ts";
+import { targetWords } from "../charts/targets.ts";
 import type { Wording } from "../wording.ts";
 import { hasDenominators } from "./overview-requests.ts";
 import type { OverviewFigures } from "./overview-rows.ts";
@@ -26,10 +26,7 @@ export function overviewHeadline(
   const other = otherDenominator(figures, indicator, wording);
   return {
     title: [finding(own.meta, row, wording), other].filter(Boolean).join(" "),
-    lede: [
-      other === "" ? "" : wording.t("overview.two_denominators"),
-      ...row.targets.map((target) => verdict(target, row, wording)),
-    ]
+    lede: [other === "" ? "" : wording.t("overview.two_denominators"), ...verdicts(row, wording)]
       .filter(Boolean)
       .join(" "),
   };
@@ -65,14 +62,16 @@ function otherDenominator(figures: OverviewFigures, indicator: IndicatorEntry, w
   });
 }
 
-function verdict(target: PromisedTarget, row: IntervalRow, wording: Wording): string {
+/** One sentence for all targets that the estimate stands to in the same way. */
+function verdicts({ lower, upper, share, targets }: IntervalRow, wording: Wording): string[] {
   const { t, format } = wording;
-  if (target.attained === null || row.lower === null || row.upper === null) return "";
-  return t(`overview.verdict_${target.attained}`, {
-    target: targetWords(target, wording),
-    interval: row.share
-      ? format.shareInterval(row.lower, row.upper)
-      : `${format.decimal(row.lower)}–${format.decimal(row.upper)}`,
+  if (lower === null || upper === null) return [];
+  const interval = share ? format.shareInterval(lower, upper) : `${format.decimal(lower)}–${format.decimal(upper)}`;
+  return (["yes", "no", "undecided"] as const).flatMap((attained) => {
+    const same = targets.filter((target) => target.attained === attained);
+    if (same.length === 0) return [];
+    const named = format.list(same.map((target) => targetWords(target, wording)));
+    return [t(`overview.verdict_${attained}`, { count: same.length, targets: named, interval })];
   });
 }
 

@@ -79,11 +79,13 @@ describe("interval", () => {
 
   it("says the same in words", () => {
     expect(intervalChart(shares, context).summary.replaceAll("\u00a0", " ")).toBe(
-      "Norrby: 63 % (24 av 38), 95 % osäkerhet 47–77 %; mål 60 %: går inte att avgöra; mål 50 % (Norrby): går inte att avgöra. " +
-        "Söderby: 39 % (25 av 64), 95 % osäkerhet 28–51 %; mål 60 %: målet är inte nått. " +
+      "Norrby: 63 % (24 av 38), 95 % osäkerhet 47\u2060–\u206077 %; mål 60 %: går inte att avgöra; mål 50 % (Norrby): går inte att avgöra. " +
+        "Söderby: 39 % (25 av 64), 95 % osäkerhet 28\u2060–\u206051 %; mål 60 %: målet är inte nått. " +
         "Västerby: visas inte, för att skydda enskilda.",
     );
-    expect(intervalChart(shares, english).summary).toContain("Norrby: 63% (24 of 38), 95% uncertainty 47–77%");
+    expect(intervalChart(shares, english).summary).toContain(
+      "Norrby: 63% (24 of 38), 95% uncertainty 47\u2060–\u206077%",
+    );
   });
 
   it("tells an empty group from a hidden one", () => {

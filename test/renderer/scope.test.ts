@@ -16,9 +16,9 @@ const extract = (of: string, as_of: string, current = true) =>
   ({ extract: `${of} ${as_of}`, programme: of, as_of, current }) as ExtractEntry;
 const catalog = (programmes: ProgrammeEntry[], extracts: ExtractEntry[]) => ({ programmes, extracts }) as Catalog;
 
-it("takes the first loaded programme by name, and its latest current day", () => {
+it("takes the first loaded programme of the catalogue, and its latest current day", () => {
   const known = catalog(
-    [programme("c"), programme("b"), programme("a", { loaded: false })],
+    [programme("a", { loaded: false }), programme("b"), programme("c")],
     [
       extract("b", "2022-06-30"),
       extract("b", "2022-12-31"),
