@@ -4,7 +4,7 @@ import { literal } from "../engine/literal.ts";
 import { storeTable } from "./build-table.ts";
 import { type CodeLists, resolveSpellings } from "./code-lists.ts";
 import { countFlags, noRowsFlag, storeFlags } from "./flags.ts";
-import { scanColumn } from "./identifier-scan.ts";
+import { scanOrphans } from "./identifier-scan.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Findings } from "./report.ts";
 import { asideRelation, createAside, recordSetAside } from "./set-aside.ts";
@@ -62,7 +62,10 @@ export async function buildExtract(options: BuildOptions): Promise<BuildResult> 
     const { raw } = delivered;
     if (kept < raw.rows || raw.broken.length > 0) {
       result.set_aside.push(...(await recordSetAside(database, definition, typed, raw, raws)));
-      await scanOrphans(options, delivered, definition);
+      for (const { column } of delivered.surveys) {
+        if (column.definition?.references === undefined) continue;
+        await scanOrphans(database, raw, column, asideRelation(definition.name), findings, signal);
+      }
     }
     const rows = raw.rows + raw.broken.length;
     result.tables.push({
@@ -130,16 +133,4 @@ function emptyTable({ columns }: TableDefinition): TypedTable {
     sql: `select 0::bigint as record, ${cells.join(", ")}, null::varchar as cell_problem where false`,
     mayHaveProblems: false,
   };
-}
-
-/** References that were found in no other row have not been scanned for identifiers there. */
-async function scanOrphans(
-  { database, findings, signal }: BuildOptions,
-  { raw, surveys }: ExaminedTable,
-  definition: TableDefinition,
-): Promise<void> {
-  const aside = `${raw.record} in (select record from ${asideRelation(definition.name)})`;
-  for (const { column } of surveys) {
-    if (column.definition?.references !== undefined) await scanColumn(database, raw, column, findings, signal, aside);
-  }
 }

@@ -1,5 +1,6 @@
 import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
+import { isPlain } from "./cell.ts";
 import { isForbiddenHeading, suggestsIdentifier } from "./column-names.ts";
 import { findIdentifiers, forbiddenHeading, type Identifier } from "./identifiers.ts";
 import type { RawColumn, RawTable } from "./raw-table.ts";
@@ -12,8 +13,18 @@ const mostPlaces = 20;
 /** Cells that are looked at in one go. */
 const batch = 20_000;
 
-/** The condition that a cell must be looked at one by one. */
-export function isSuspect(cell: string): string {
+/**
+ * The condition that a cell of the column must be looked at by itself. A plain code, date or short number cannot be an
+ * identifier. A reference is looked at where it refers to; what refers to nothing is scanned later (`scanOrphans`).
+ */
+export function suspectCells({ name, definition }: RawColumn): string {
+  const cell = quoted(name);
+  if (definition?.references !== undefined) return "false";
+  const isFree = definition === undefined || (definition.codes === undefined && /text|code/.test(definition.type));
+  return isFree ? isSuspect(cell) : `case when ${isPlain(definition, cell)} then false else ${isSuspect(cell)} end`;
+}
+
+function isSuspect(cell: string): string {
   return `regexp_matches(${cell}, ${literal(suspect)})`;
 }
 
@@ -35,18 +46,41 @@ interface Hit {
   identifier: Identifier;
 }
 
-/** Looks at each suspect cell of a column and judges the column by them. No cell leaves this function. */
+/** Looks at each suspect cell of a column and judges the column by them. */
 export async function scanColumn(
   database: BuildDatabase,
   raw: RawTable,
   column: RawColumn,
   findings: Findings,
   signal: AbortSignal,
-  only = "true",
 ): Promise<void> {
-  const cell = quoted(column.name);
+  await scanCells(database, raw, column, suspectCells(column), findings, signal);
+}
+
+/** Looks at the references of the rows that were set aside: those that refer to nothing were scanned nowhere else. */
+export async function scanOrphans(
+  database: BuildDatabase,
+  raw: RawTable,
+  column: RawColumn,
+  aside: string,
+  findings: Findings,
+  signal: AbortSignal,
+): Promise<void> {
+  const orphans = `${raw.record} in (select record from ${aside}) and ${isSuspect(quoted(column.name))}`;
+  await scanCells(database, raw, column, orphans, findings, signal);
+}
+
+/** No cell leaves this function. */
+async function scanCells(
+  database: BuildDatabase,
+  raw: RawTable,
+  column: RawColumn,
+  condition: string,
+  findings: Findings,
+  signal: AbortSignal,
+): Promise<void> {
   await database.run(`create or replace temp table suspects as
-    select ${raw.record} as record, ${cell} as cell from ${raw.relation} where ${only} and ${isSuspect(cell)}`);
+    select ${raw.record} as record, ${quoted(column.name)} as cell from ${raw.relation} where ${condition}`);
   const hits: Hit[] = [];
   for (let from = 0; ; from += batch) {
     signal.throwIfAborted();

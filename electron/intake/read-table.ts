@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { BuildDatabase } from "../engine/database.ts";
 import { type CsvHeader, foldName, readHeader } from "./csv-header.ts";
+import { findLines } from "./csv-lines.ts";
 import { detectEncoding, transcode } from "./encoding.ts";
 import { type BrokenRecord, type RawColumn, type RawTable, readCsv, readParquet } from "./raw-table.ts";
 import type { ReceivedFile } from "./received-file.ts";
-import { readRecords } from "./records.ts";
 import { repairCsv } from "./repair-csv.ts";
 import { type Findings, refuse } from "./report.ts";
 import { pathLiteral, quoted } from "./sql.ts";
@@ -96,8 +96,8 @@ async function readOrRepair(
 ): Promise<Read | undefined> {
   try {
     await readCsv(context.database, relation, path, header, columns);
-    const plain = !file.traits.quotes;
-    return { broken: [], linesOf: (records, rows) => findLines(path, header, records, rows, plain) };
+    const csv = { path, header, quotes: file.traits.quotes };
+    return { broken: [], linesOf: (records, rows) => findLines(csv, records, rows) };
   } catch (error) {
     context.signal.throwIfAborted();
     if (!/^Invalid Input Error/.test((error as Error).message)) throw error;
@@ -108,27 +108,6 @@ async function readOrRepair(
   await readCsv(context.database, relation, repaired, { ...header, line: 1 }, columns);
   const lines = async (records: number[]) => new Map(records.map((record) => [record, repair.lines[record] ?? null]));
   return { broken: repair.broken, linesOf: lines };
-}
-
-async function findLines(
-  path: string,
-  header: CsvHeader,
-  records: number[],
-  rows: number,
-  plain: boolean,
-): Promise<Map<number, number | null>> {
-  if (records.length === 0) return new Map();
-  const wanted = new Set(records);
-  const lines = new Map<number, number | null>();
-  let record = -1;
-  for await (const { line, blank } of readRecords(path, header.delimiter)) {
-    if (line <= header.line || (blank && header.names.length > 1)) continue;
-    record++;
-    if (wanted.has(record)) lines.set(record, line);
-  }
-  // Should the two readers ever disagree about where records end, no line is better than a wrong one.
-  const agreed = record + 1 === rows || plain;
-  return agreed ? lines : new Map(records.map((each) => [each, null]));
 }
 
 function rawColumns(names: string[], definition: TableDefinition | undefined): RawColumn[] {

@@ -9,6 +9,6 @@ export const suspect = (() => {
   const identity = `[0-9]{2}${month}${day}${gap}(?:[0-9]{4}|[TRSUWXJKLMNtrsuwxjklmn][0-9]{3}|[Tt][Ff][0-9]{2})`;
   const lostZeros = String.raw`^\s*(?:[0-9]?${month}|[1-9])${day}[0-9]{4}(?:[.,]0+)?\s*$`;
   const exponent = String.raw`^\s*[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}\s*$`;
-  const phone = String.raw`(?:\+|(?:^|[^0-9A-Za-z])00)46|(?:^|[^0-9A-Za-z])0(?:7[02369]|[1-9][0-9]{0,2}\s?[-/\x{2013}])`;
+  const phone = String.raw`(?:\+|(?:^|[^0-9A-Za-z])00)46|(?:^|[^0-9A-Za-z])0(?:7[02369]|[1-9][0-9]{0,2}\s?[-/\x{2013}]\s?[1-9](?:\s?[0-9]){4})`;
   return `${identity}|${lostZeros}|${exponent}|@|${phone}`;
 })();

@@ -1,5 +1,5 @@
 import { literal } from "../engine/literal.ts";
-import { longestCell, looseValue, plainValue, trimmed, typeRule } from "./cell.ts";
+import { isPlain, longestCell, looseValue, plainValue, trimmed, typeRule } from "./cell.ts";
 import { type CodeLists, unknownMember } from "./code-lists.ts";
 import type { RawTable } from "./raw-table.ts";
 import { quoted } from "./sql.ts";
@@ -48,13 +48,17 @@ export function typedTable({ raw, definition, surveys, codes, scales, spellings 
       joins.push(
         `left join ${spelling} as ${quoted(`as ${column.name}`)} on ${quoted(`as ${column.name}`)}.given = ${cell}`,
       );
+    const loose = looseValue(column, cell, `${quoted(`as ${column.name}`)}.code`);
+    // Of the rows of an odd column only the odd cells are worth the close look.
     const read =
-      survey.odd === 0 ? plainValue(column, cell) : looseValue(column, cell, `${quoted(`as ${column.name}`)}.code`);
+      survey.odd === 0
+        ? plainValue(column, cell)
+        : `case when ${isPlain(column, cell)} then ${plainValue(column, cell)} else ${loose} end`;
     const value = column.scale ? scaleName(read, scales) : read;
     columns.push(
       `${unknown === undefined ? value : `coalesce(${value}, ${literal(unknown)})`} as ${quoted(column.name)}`,
     );
-    problems.push(...cellProblems(column, survey, raw, cell, value, unknown));
+    problems.push(...cellProblems(column, survey, raw, cell, loose, unknown));
   }
   for (const survey of surveys.filter(({ column }) => column.definition === undefined)) {
     problems.push(...brokenCell(survey, raw, `raw.${quoted(survey.column.name)}`));
@@ -77,15 +81,20 @@ function cellProblems(
   survey: ColumnSurvey,
   raw: RawTable,
   cell: string,
-  value: string,
+  loose: string,
   unknown: string | undefined,
 ): string[] {
   const found = brokenCell(survey, raw, cell);
   if (survey.odd > 0 && (column.codes !== undefined || !isText(column))) {
-    found.push(when(`${value} is null and ${trimmed(cell)} is not null`, typeRule(column), column.name));
+    const misread = `${loose} is null and ${trimmed(cell)} is not null`;
+    found.push(
+      when(`case when ${isPlain(column, cell)} then false else ${misread} end`, typeRule(column), column.name),
+    );
   }
   if (!column.optional && unknown === undefined && (survey.odd > 0 || survey.filled < raw.rows)) {
-    found.push(when(`${trimmed(cell)} is null`, "required", column.name));
+    found.push(
+      when(`case when ${isPlain(column, cell)} then false else ${trimmed(cell)} is null end`, "required", column.name),
+    );
   }
   return found;
 }
