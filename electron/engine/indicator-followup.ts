@@ -1,7 +1,7 @@
 import { type Compilation, cutoffOf, known } from "./indicator-context.ts";
 import type { FollowupNumerator, Numerator } from "./indicator-definition.ts";
 import { leavesOf } from "./indicator-reads.ts";
-import { all } from "./indicator-sql.ts";
+import { all, type Beside } from "./indicator-sql.ts";
 
 type Horizon = FollowupNumerator["followup"]["horizon"];
 
@@ -40,19 +40,23 @@ export function reached(compilation: Compilation, unit: string): string {
 }
 
 /** The status of a follow-up that was reached close enough to its day; unknown where there is none such. */
-export function followupStatus(compilation: Compilation, { followup }: FollowupNumerator, unit: string): string {
+export function followupStatus(compilation: Compilation, { followup }: FollowupNumerator, beside: Beside): string {
   const { bind, definition } = compilation;
   const status = bind("followup_status", followup.status, "varchar[]");
   const usable = [
+    `followup.horizon = ${bind("horizon", followup.horizon, "varchar")}`,
     "followup.result = 'reached'",
     `abs(followup.contacted_on - followup.due_on) <= ${bind("window_days", definition.window_days, "integer")}`,
     `(followup.status <> 'unknown' or list_contains(${status}, followup.status))`,
   ];
-  return `(
-      select bool_or(list_contains(${status}, followup.status))
-      from ${followupsOf(compilation, followup.horizon, unit)}
-        and ${all(usable, "        ")}
-    )`;
+  const found = beside(
+    `select followup.extract_no, followup.stay, bool_or(list_contains(${status}, followup.status)) as yes
+    from ${known("known_followup", compilation, { selected: false })} as followup
+    where ${all(usable, "      ")}
+    group by all`,
+    "stay",
+  );
+  return `${found}.yes`;
 }
 
 /** The horizon that a numerator reads: its own, or the first of its parts'. */

@@ -2,21 +2,20 @@ import { type Compilation, known } from "./indicator-context.ts";
 import type { AnswerNumerator, ExitReasonNumerator, Numerator, OutcomeNumerator } from "./indicator-definition.ts";
 import { followupStatus } from "./indicator-followup.ts";
 import { isOwn, score } from "./indicator-score.ts";
-import { all } from "./indicator-sql.ts";
+import { all, type Beside } from "./indicator-sql.ts";
 
 /**
  * What makes the unit `unit` a yes, as an SQL expression of three values: true is yes, false is no, null is unknown. SQL's own
  * `or` and `and` then are the rules for `any` (yes if one is yes, else unknown if one is unknown) and `all`.
  */
-export function judgement(compilation: Compilation, numerator: Numerator, unit: string): string {
-  if ("any" in numerator)
-    return `(${numerator.any.map((part) => judgement(compilation, part, unit)).join("\n    or ")})`;
-  if ("all" in numerator)
-    return `(${numerator.all.map((part) => judgement(compilation, part, unit)).join("\n    and ")})`;
+export function judgement(compilation: Compilation, numerator: Numerator, unit: string, beside: Beside): string {
+  const judged = (part: Numerator) => judgement(compilation, part, unit, beside);
+  if ("any" in numerator) return `(${numerator.any.map(judged).join("\n    or ")})`;
+  if ("all" in numerator) return `(${numerator.all.map(judged).join("\n    and ")})`;
   if ("exit_reason" in numerator) return exitReason(compilation, numerator, unit);
-  if ("outcome" in numerator) return outcome(compilation, numerator, unit);
-  if ("followup" in numerator) return followupStatus(compilation, numerator, unit);
-  if ("answer" in numerator) return answer(compilation, numerator, unit);
+  if ("outcome" in numerator) return outcome(compilation, numerator, unit, beside);
+  if ("followup" in numerator) return followupStatus(compilation, numerator, beside);
+  if ("answer" in numerator) return answer(compilation, numerator, beside);
   return within(compilation, score(compilation, numerator.score, unit), numerator.score);
 }
 
@@ -27,7 +26,10 @@ export function reasonUnknown({ bind, definition }: Compilation, unit: string): 
 }
 
 export function someOutcome(compilation: Compilation, unit: string): string {
-  return `exists (from ${outcomesOf(compilation, unit)})`;
+  return `exists (
+      from ${known("known_outcome", compilation, { selected: false })} as outcome
+      where outcome.extract_no = ${unit}.extract_no and outcome.stay = ${unit}.stay
+    )`;
 }
 
 function exitReason(compilation: Compilation, { exit_reason }: ExitReasonNumerator, unit: string): string {
@@ -45,23 +47,27 @@ function exitReason(compilation: Compilation, { exit_reason }: ExitReasonNumerat
 }
 
 /** Without any outcome row there is nothing to judge by: a no, unless the enrolment ended for a reason nobody knows. */
-function outcome(compilation: Compilation, { outcome: kinds }: OutcomeNumerator, unit: string): string {
+function outcome(compilation: Compilation, { outcome: kinds }: OutcomeNumerator, unit: string, beside: Beside): string {
   const conditions = [
     `list_contains(${compilation.bind("outcome", kinds, "varchar[]")}, outcome.kind)`,
     ...inTime(compilation, unit),
   ];
-  return `coalesce(
-      (
-        select bool_or(coalesce(${all(conditions, "          ")}, false))
-        from ${outcomesOf(compilation, unit)}
-      ),
-      case when not ${reasonUnknown(compilation, unit)} then false end
-    )`;
-}
-
-function outcomesOf(compilation: Compilation, unit: string): string {
-  return `${known("known_outcome", compilation, { selected: false })} as outcome
-        where outcome.extract_no = ${unit}.extract_no and outcome.stay = ${unit}.stay`;
+  // Only a clock that starts with the exit has to know the enrolment.
+  const { clock } = compilation.definition;
+  const ofUnits =
+    clock === "exit" || clock === "after_exit"
+      ? `\n    join ${unit} on ${unit}.extract_no = outcome.extract_no and ${unit}.stay = outcome.stay`
+      : "";
+  const found = beside(
+    `select
+      outcome.extract_no,
+      outcome.stay,
+      bool_or(coalesce(${all(conditions, "        ")}, false)) as yes
+    from ${known("known_outcome", compilation, { selected: false })} as outcome${ofUnits}
+    group by all`,
+    "stay",
+  );
+  return `coalesce(${found}.yes, case when not ${reasonUnknown(compilation, unit)} then false end)`;
 }
 
 /** When an outcome counts, by the clock. Outcomes after the cut-off are not known and need no condition. */
@@ -96,19 +102,20 @@ function goingOn({ bind, definition, question }: Compilation, day: string): stri
  * The raw value of an item. A questionnaire belongs to a person; of several at one wave the last that answers the item
  * counts, and no answer is unknown.
  */
-function answer(compilation: Compilation, { answer: asked }: AnswerNumerator, unit: string): string {
+function answer(compilation: Compilation, { answer: asked }: AnswerNumerator, beside: Beside): string {
   const { bind } = compilation;
-  const same = isOwn(compilation, asked) ? "respondent" : "person";
-  const value = `(
-      select arg_max(answer.value, (answer.answered_on, answer.respondent))
-      from ${known("known_answer", compilation, { selected: false })} as answer
-      where answer.extract_no = ${unit}.extract_no and answer.${same} = ${unit}.${same}
-        and answer.instrument = ${bind("instrument", asked.instrument, "varchar")}
-        and answer.wave = ${bind("wave", asked.wave, "varchar")}
-        and answer.item = ${bind("item", asked.item, "varchar")}
-        and answer.value is not null
-    )`;
-  return within(compilation, value, asked);
+  const whose = isOwn(compilation, asked) ? "respondent" : "person";
+  const found = beside(
+    `select answer.extract_no, answer.${whose}, arg_max(answer.value, (answer.answered_on, answer.respondent)) as value
+    from ${known("known_answer", compilation, { selected: false })} as answer
+    where answer.instrument = ${bind("instrument", asked.instrument, "varchar")}
+      and answer.wave = ${bind("wave", asked.wave, "varchar")}
+      and answer.item = ${bind("item", asked.item, "varchar")}
+      and answer.value is not null
+    group by all`,
+    whose,
+  );
+  return within(compilation, `${found}.value`, asked);
 }
 
 function within({ bind }: Compilation, value: string, limits: { at_least?: number; at_most?: number }): string {

@@ -11,22 +11,21 @@ export interface Units {
 
 /**
  * Each person once: of several units the first, the last, or (`any`) the last of those with the best result. Persons with
- * a single unit are taken as they are, which is most of them: the sort of the others then costs little.
+ * a single unit are taken as they are, which is most of them: only the others have to be sorted.
  */
 export function taken(rule: IndicatorDefinition["person"], { from, person, key }: Units): string {
   if (rule.rule === "every_enrolment") return `select ${from}.*\n  from ${from}`;
-  const chosen = {
-    first: `min(several.${key})`,
-    last: `max(several.${key})`,
-    any: `arg_max(several.${key}, (coalesce(several.result::integer * 2, 1), several.${key}))`,
+  const order = {
+    first: `${from}.${key}`,
+    last: `${from}.${key} desc`,
+    any: `coalesce(${from}.result::integer * 2, 1) desc, ${from}.${key} desc`,
   }[rule.which];
   return `select ${from}.*
   from ${from}
   where ${from}.single
-    or (${from}.extract_no, ${from}.${key}) in (
-      select (several.extract_no, ${chosen})
-      from ${from} as several
-      where not several.single
-      group by several.extract_no, several.${person}
-    )`;
+  union all
+  select ${from}.*
+  from ${from}
+  where not ${from}.single
+  qualify row_number() over (partition by ${from}.extract_no, ${from}.${person} order by ${order}) = 1`;
 }

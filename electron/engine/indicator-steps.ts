@@ -8,7 +8,7 @@ import { taken, type Units } from "./indicator-person.ts";
 import { passing, population } from "./indicator-population.ts";
 import { pairSteps, responses } from "./indicator-responses.ts";
 import { score } from "./indicator-score.ts";
-import { type Steps, step } from "./indicator-sql.ts";
+import { besides, type Steps, step } from "./indicator-sql.ts";
 
 /**
  * From the population to the judged units: `population` keeps those that the indicator is about, `passing` those that pass the
@@ -22,9 +22,11 @@ export function unitSteps(compilation: Compilation): Steps {
   if (definition.count === "contacts") return contactSteps(compilation);
   const answers = question.denominator === "respondents";
   if (!answers) withoutMode(compilation);
+  // Read twice, by those with one unit and those with several. Kept, it would be kept with all its columns, at twice the time.
+  const light = !answers && definition.population.not_in === undefined;
   const first = [
-    step("population", (answers ? responses : population)(compilation, counted(compilation))),
-    step("passing", passing(compilation)),
+    step("population", (answers ? responses : population)(compilation, counted(compilation)), { inline: light }),
+    step("passing", passing(compilation), { inline: light }),
   ];
   if (definition.count === "hours") return hourSteps(compilation, first);
   const units = answers ? { person: "who", key: "turn" } : { person: "person", key: "stay" };
@@ -33,14 +35,13 @@ export function unitSteps(compilation: Compilation): Steps {
 
 function judgedSteps(compilation: Compilation, first: string[], units: Omit<Units, "from">): Steps {
   const { definition } = compilation;
-  const judge = (from: string) => `select\n    ${from}.*,\n    ${judged(compilation, from)}\n  from ${from}`;
   if (definition.person.rule === "once" && definition.person.which === "any" && definition.numerator) {
     const best = taken(definition.person, { from: "judged", ...units });
-    return { steps: [...first, step("judged", judge("passing")), step("taken", best)], result: "taken" };
+    return { steps: [...first, step("judged", judge(compilation, "passing")), step("taken", best)], result: "taken" };
   }
   const rule = anyIsLast(definition.person);
   const one = taken(rule, { from: "passing", ...units });
-  return { steps: [...first, step("taken", one), step("judged", judge("taken"))], result: "judged" };
+  return { steps: [...first, step("taken", one), step("judged", judge(compilation, "taken"))], result: "judged" };
 }
 
 /** Without a yes or no there is no best result: of a person's equal units the last one counts. */
@@ -48,10 +49,13 @@ function anyIsLast(person: IndicatorDefinition["person"]): IndicatorDefinition["
   return person.rule === "once" && person.which === "any" ? { rule: "once", which: "last" } : person;
 }
 
-function judged(compilation: Compilation, unit: string): string {
-  const { definition } = compilation;
-  if (definition.score) return `${score(compilation, definition.score, unit)} as value`;
-  return `${definition.numerator ? judgement(compilation, definition.numerator, unit) : "true"} as result`;
+function judge(compilation: Compilation, from: string): string {
+  const { numerator, score: scale } = compilation.definition;
+  const { beside, joins } = besides(from);
+  const result = scale
+    ? `${score(compilation, scale, from)} as value`
+    : `${numerator ? judgement(compilation, numerator, from, beside) : "true"} as result`;
+  return [`select\n    ${from}.*,\n    ${result}\n  from ${from}`, ...joins].join("\n  ");
 }
 
 /** The persons whom another indicator counts, at the same cut-off and selection but with its own rules. */
