@@ -1,8 +1,5 @@
 import { totalmem } from "node:os";
 import {
-  BIGINT,
-  BOOLEAN,
-  DOUBLE,
   type DuckDBConnection,
   type DuckDBDataChunk,
   DuckDBDateValue,
@@ -13,18 +10,13 @@ import {
   DuckDBStructValue,
   type DuckDBType,
   type DuckDBValue,
-  INTEGER,
-  LIST,
-  listValue,
-  SQLNULL,
-  VARCHAR,
   version,
 } from "@duckdb/node-api";
 import type { Value } from "../contract.ts";
 import { damagedBuild, translateError } from "./database-errors.ts";
 import { registerStatistics } from "./functions.ts";
 import { abortError, interruptible, type Limits } from "./interruptible.ts";
-import { literal, parameterValue, withLiterals } from "./literal.ts";
+import { literal, withLiterals } from "./literal.ts";
 import { createPool } from "./pool.ts";
 
 /** A row as plain JavaScript values: numbers, text, booleans, null, lists; dates and the like as DuckDB prints them. */
@@ -139,17 +131,20 @@ export async function openQuery(
 
   async function query(sql: string, params: Record<string, Value> = {}, limits: QueryOptions = {}): Promise<Answer> {
     if (limits.signal?.aborted) throw abortError();
+    // DuckDB plans a statement anew once it knows its parameters' types, and planning is most of a small answer's time.
+    // So they go in as literals, and what runs is what the provenance shows.
+    const text = withLiterals(sql, params);
     const connection = await pool.take(limits.signal).catch((error: unknown) => {
       throw limits.signal?.aborted ? abortError() : error;
     });
-    const running = read(connection, sql, params, limits.limit);
+    const running = read(connection, text, limits.limit);
     const spent = running.then(
       ({ truncated }) => truncated,
       () => true,
     );
     void spent.then((isSpent) => pool.giveBack(connection, isSpent));
     return interruptible(connection, limits, running).catch((error: unknown) => {
-      throw translateError(error, sql);
+      throw translateError(error, text);
     });
   }
 
@@ -215,15 +210,9 @@ async function attach(connection: DuckDBConnection, alias: string, path: string)
   }
 }
 
-async function read(
-  connection: DuckDBConnection,
-  sql: string,
-  params: Record<string, Value>,
-  limit = Number.POSITIVE_INFINITY,
-): Promise<Answer> {
+async function read(connection: DuckDBConnection, sql: string, limit = Number.POSITIVE_INFINITY): Promise<Answer> {
   const start = performance.now();
   const statement = await connection.prepare(sql);
-  bind(statement, params);
   const result = await statement.stream();
   const names = result.deduplicatedColumnNames();
   const columns = result.columnTypes().map((type, at) => ({ name: names[at] ?? "", type }));
@@ -240,32 +229,6 @@ async function read(
   }
   statement.destroySync();
   return { columns, chunks, rowCount, truncated, milliseconds: performance.now() - start };
-}
-
-function bind(statement: DuckDBPreparedStatement, params: Record<string, Value>): void {
-  for (let at = 1; at <= statement.parameterCount; at++) {
-    const value = parameterValue(statement.parameterName(at), params);
-    statement.bindValue(at, boundValue(value), typeOf(value));
-  }
-}
-
-function boundValue(value: Value): DuckDBValue {
-  return Array.isArray(value) ? listValue(value.map(boundValue)) : value;
-}
-
-function typeOf(value: Value): DuckDBType {
-  if (value === null) return SQLNULL;
-  if (typeof value === "boolean") return BOOLEAN;
-  if (typeof value === "string") return VARCHAR;
-  if (Array.isArray(value)) return LIST(commonType(value.map(typeOf)));
-  if (!Number.isSafeInteger(value)) return DOUBLE;
-  return Math.abs(value) < 2 ** 31 ? INTEGER : BIGINT;
-}
-
-/** Numbers widen to the widest among them; an empty list is one of texts, since codes are what lists hold. */
-function commonType(types: DuckDBType[]): DuckDBType {
-  const known = types.filter((type) => type !== SQLNULL);
-  return [DOUBLE, BIGINT].find((wide) => known.includes(wide)) ?? known[0] ?? VARCHAR;
 }
 
 function columnsOf(statement: DuckDBPreparedStatement): { name: string; type: DuckDBType }[] {

@@ -38,7 +38,7 @@ export function withLiterals(sql: string, params: Record<string, Value>): string
   return replaceParameters(sql, (parameter) => literal(parameterValue(parameter, params)));
 }
 
-export function parameterValue(parameter: string, params: Record<string, Value>): Value {
+function parameterValue(parameter: string, params: Record<string, Value>): Value {
   const value = Object.hasOwn(params, parameter) ? params[parameter] : undefined;
   if (value !== undefined) return value;
   throw new Refusal("parameter_missing", {

@@ -41,8 +41,10 @@ test("a header becomes the view's entry", () => {
       sv: "Andel till arbete eller studier, per kommun",
       en: "Share leaving to work or studies, per municipality",
     },
-    description: "Counts each person once, at the last exit on or before the cut-off.\n\nUnknown stays unknown.",
-    descriptions: { sv: "Varje person räknas en gång." },
+    description: {
+      sv: "Varje person räknas en gång.",
+      en: "Counts each person once, at the last exit on or before the cut-off.\n\nUnknown stays unknown.",
+    },
     chart: { kind: "interval", channels: { x: "share", y: "municipality", lower: "lower" } },
     checks: ["k <= n", "share between 0 and 1"],
     sql: whole,
