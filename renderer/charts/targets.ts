@@ -1,4 +1,4 @@
-import type { ColumnMeta } from "../../electron/contract.ts";
+import type { ColumnMeta, Text } from "../../electron/contract.ts";
 import type { Row } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { numeric } from "./chart.ts";
@@ -9,6 +9,10 @@ export interface PromisedTarget {
   share: boolean;
   /** Whom it was promised for, where that is not the whole programme: `Kristinehamn`. */
   whose: string;
+  /** The promise in its own words. */
+  title: Text | null;
+  /** Where it was promised; empty where the table does not say. */
+  source: string;
   /** Whether the estimate and its interval reach it, as the engine judged. */
   attained: "yes" | "no" | "undecided" | null;
 }
@@ -18,6 +22,8 @@ interface WrittenTarget {
   value: number;
   unit?: string;
   scope?: Record<string, string>;
+  title?: Text | null;
+  source?: string;
   attained?: PromisedTarget["attained"];
 }
 
@@ -25,17 +31,19 @@ interface WrittenTarget {
 export function readTargets(row: Row, column: ColumnMeta | undefined, wording: Wording): PromisedTarget[] {
   if (typeof row.targets === "string") {
     const written = JSON.parse(row.targets) as WrittenTarget[] | null;
-    return (written ?? []).map(({ value, unit = "share", scope, attained = null }) => ({
+    return (written ?? []).map(({ value, unit = "share", scope, title = null, source = "", attained = null }) => ({
       value,
       share: unit === "share",
       whose: whoseTarget(scope, wording),
+      title,
+      source,
       attained,
     }));
   }
   const single = column === undefined ? null : numeric(row[column.name]);
   if (single === null) return [];
   const attained = (row.attained as PromisedTarget["attained"] | undefined) ?? null;
-  return [{ value: single, share: column?.unit === "share", whose: "", attained }];
+  return [{ value: single, share: column?.unit === "share", whose: "", title: null, source: "", attained }];
 }
 
 /** `mål 60 %`, `mål 50 % (Kristinehamn)`. */
