@@ -23,7 +23,7 @@ export function overviewHeadline(
   const { own } = figures;
   const [row] = own === undefined ? [] : readIntervals(own, wording);
   if (own === undefined || row === undefined || indicator === undefined) return undefined;
-  const other = otherDenominator(figures, indicator, wording);
+  const other = otherDenominator(figures, row, indicator, wording);
   return {
     title: [finding(own.meta, row, wording), other].filter(Boolean).join(" "),
     lede: [other === "" ? "" : wording.t("overview.two_denominators"), ...verdicts(row, wording)]
@@ -50,12 +50,19 @@ function finding(meta: TableMeta, row: IntervalRow, { say, t, format }: Wording)
 }
 
 /** The same numerator among everybody enrolled, or, where that is the indicator's own base, among those who have left. */
-function otherDenominator(figures: OverviewFigures, indicator: IndicatorEntry, wording: Wording): string {
+function otherDenominator(
+  figures: OverviewFigures,
+  own: IntervalRow,
+  indicator: IndicatorEntry,
+  wording: Wording,
+): string {
   if (!hasDenominators(indicator)) return "";
   const isOfAll = indicator.denominator === "enrolled";
   const figure = isOfAll ? figures.exited : (figures.enrolledAtEnd ?? figures.enrolled);
   const [row] = figure === undefined ? [] : readIntervals(figure, wording);
   if (row === undefined || row.state !== "shown" || row.count === null || row.base === null) return "";
+  // Where everybody has left, the other base says nothing new.
+  if (row.base === own.base && row.count === own.count) return "";
   return wording.t(isOfAll ? "overview.among_exited" : "overview.among_all", {
     base: wording.format.count(row.base),
     count: wording.format.count(row.count),
