@@ -1,6 +1,7 @@
 import type { Code, ColumnMeta, Json, ParamMeta, Problem } from "../contract.ts";
 import { readStoredTables, type StoredTable } from "./canonical.ts";
 import { readCodes } from "./codes.ts";
+import { linkProblems } from "./definition-links.ts";
 import { type Reading, readIndicator, readProgramme, readScale } from "./definitions.ts";
 import { readView } from "./header.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
@@ -69,16 +70,19 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
     problems.push(...found);
     if (read.view && found.length === 0) views.push({ ...labelled(read.view, codes), file, origin });
   }
+  const indicators = await definitions("indicator", readIndicator);
+  const scales = await definitions("scale", readScale);
+  problems.push(...linkProblems({ indicators, programmes, scales, codes }));
   return {
     views,
     // Macros are the rules that every figure stands on, so a workspace has none of its own.
     base: (await readTextFiles(shipped, "base", ".sql")).map(({ file, text }) => ({ file, sql: text })),
     tables: (await Promise.all(shipped.map(({ path }) => readStoredTables(path)))).flat(),
     codes,
-    indicators: await definitions("indicator", readIndicator),
+    indicators,
     earlier: await earlierVersions(folders),
     programmes,
-    scales: await definitions("scale", readScale),
+    scales,
     problems,
   };
 }

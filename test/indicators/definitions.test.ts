@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { linkProblems } from "../../electron/engine/definition-links.ts";
 import { readIndicator, readProgramme, readScale } from "../../electron/engine/definitions.ts";
 
 const text = { sv: "…", en: "…" };
@@ -134,5 +135,40 @@ describe("a programme's file", () => {
       "$.theory.edges[0].to",
       "$.theory.nodes[1].id",
     ]);
+  });
+});
+
+describe("names that refer to nothing", () => {
+  it("are told with their spot, across files", () => {
+    const indicator = readIndicator("case.json", {
+      ...plain,
+      numerator: { any: [{ exit_reason: ["work", "wrok"] }, { score: { scale: "mood", wave: "exit", at_least: 1 } }] },
+      population: { not_in: "other", sex: ["F", "W"], disability: ["Y"], target_group: ["its own"] },
+    }).definition!;
+    const code = (name: string) => ({ code: name, title: text });
+    const codes = { exit_reason: [code("work"), code("unknown")], sex: [code("F")], yes_no: [code("Y")] };
+    const problems = linkProblems({
+      indicators: [{ ...indicator, file: "case.json" }],
+      programmes: [],
+      scales: [
+        readScale("s.json", {
+          scale: "gloom",
+          title: text,
+          description: text,
+          source: "test",
+          items: [1],
+          lowest: 1,
+          highest: 5,
+        }).definition!,
+      ],
+      codes,
+    });
+    expect(where({ problems })).toEqual([
+      "$.numerator.any[0].exit_reason[1]",
+      "$.numerator.any[1].score.scale",
+      "$.population.sex[1]",
+      "$.population.not_in",
+    ]);
+    expect(problems[0]!.message.en).toBe('There is no code "wrok". Correct the name.');
   });
 });
