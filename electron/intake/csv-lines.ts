@@ -33,7 +33,7 @@ export async function findLines(
 
 /** Whether a line break follows another one. The search is done by the machine's own, without a look at each byte here. */
 async function hasBlankLines(path: string): Promise<boolean> {
-  let before = Buffer.alloc(0);
+  let before: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     const text = Buffer.concat([before, chunk]);
     if (["\n\n", "\r\r", "\n\r"].some((pair) => text.includes(pair))) return true;

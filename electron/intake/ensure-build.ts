@@ -12,23 +12,27 @@ import { type KeptExtract, reportFile } from "./kept-extract.ts";
 import { manifestFile } from "./manifest.ts";
 import { fileBytes, type ReceivedFile, receiveFile } from "./received-file.ts";
 import { createFindings } from "./report.ts";
+import { quoted } from "./sql.ts";
 import { createStaging, removeStaging } from "./staging.ts";
 import { extractIdentity } from "./table-file.ts";
 
-/**
- * The path of an extract's build file; a missing or damaged one is built again from the kept package. `rebuild` is for
- * a file that opens but turned out to be damaged further in.
- */
+export interface EnsureOptions {
+  /** Reads the file to its end, where otherwise it is only opened. */
+  thorough?: boolean;
+  signal?: AbortSignal;
+}
+
+/** The path of an extract's build file; a missing or damaged one is built again from the kept package. */
 export async function ensureBuild(
   workspace: Workspace,
   kept: KeptExtract,
   inputs: BuildInputs,
-  options: { rebuild?: boolean; signal?: AbortSignal } = {},
+  options: EnsureOptions = {},
 ): Promise<string> {
   const signal = options.signal ?? new AbortController().signal;
   const key = buildKey(inputs, kept.extract, kept.manifest);
   const path = buildPath(workspace.folder, key);
-  if (options.rebuild !== true && (await isWhole(path))) return path;
+  if (await isWhole(path, options.thorough ?? false)) return path;
   const staging = await createStaging(workspace.folder);
   try {
     await rm(path, { force: true });
@@ -42,15 +46,17 @@ export async function ensureBuild(
 }
 
 /** Whether the file opens and holds as many rows as it says. DuckDB checks each block that it reads by a checksum. */
-async function isWhole(path: string): Promise<boolean> {
+async function isWhole(path: string, thorough: boolean): Promise<boolean> {
   if ((await stat(path).catch(() => undefined)) === undefined) return false;
   const database = await openBuild(":memory:");
   try {
     await database.run(`attach ${literal(path)} as build (read_only)`);
     const tables = await database.all(`select "table" as name, kept::double as kept from build.main.table_rows`);
     for (const { name, kept } of tables) {
-      const [{ rows } = {}] = await database.all(`select count(*)::double as rows from build.main."${name}"`);
+      const relation = `build.main.${quoted(String(name))}`;
+      const [{ rows } = {}] = await database.all(`select count(*)::double as rows from ${relation}`);
       if (rows !== kept) return false;
+      if (thorough) await database.all(`select bit_xor(hash(each)) from ${relation} as each`);
     }
     return true;
   } catch {

@@ -4,7 +4,7 @@ import type { ExtractEntry, Problem } from "../contract.ts";
 import type { Workspace } from "../workspace.ts";
 import { type KeptExtract, readKept } from "./kept-extract.ts";
 
-/** The extracts of a workspace, earliest first, and those that could not be read. */
+/** The extracts of a workspace and those that could not be read: programmes as the workspace lists them, then by day. */
 export async function listExtracts(
   workspace: Workspace,
 ): Promise<{ extracts: (ExtractEntry & { kept: KeptExtract })[]; problems: Problem[] }> {
@@ -16,7 +16,7 @@ export async function listExtracts(
     if (read !== undefined) kept.push(read);
     else problems.push(damaged(name));
   }
-  kept.sort((a, b) => (later(a, b) ? 1 : -1));
+  kept.sort((a, b) => place(a, workspace) - place(b, workspace) || inListing(a).localeCompare(inListing(b)));
   const extracts = kept.map((each) => ({ ...entryOf(each), current: isCurrent(each, kept), kept: each }));
   return { extracts, problems };
 }
@@ -42,6 +42,14 @@ function later(a: KeptExtract, b: KeptExtract): boolean {
 
 function order({ manifest, loaded_at, extract }: KeptExtract): string {
   return `${manifest.as_of} ${loaded_at} ${extract}`;
+}
+
+function place({ manifest: { programme } }: KeptExtract, { settings: { programmes } }: Workspace): number {
+  return programmes.includes(programme) ? programmes.indexOf(programme) : programmes.length;
+}
+
+function inListing(extract: KeptExtract): string {
+  return `${extract.manifest.programme} ${order(extract)}`;
 }
 
 function damaged(name: string): Problem {

@@ -9,6 +9,7 @@ import { syncFolder, writeWhole } from "../write-whole.ts";
 import { buildExtract } from "./build-extract.ts";
 import { type BuildInputs, buildKey, finishBuild } from "./build-file.ts";
 import { readBuildInputs } from "./build-inputs.ts";
+import { ensureBuild } from "./ensure-build.ts";
 import { examinePackage } from "./examine.ts";
 import { hasIdentityNumber, identifierInText } from "./identifiers.ts";
 import { extractFolder, keptFiles, readKept, reportFile } from "./kept-extract.ts";
@@ -84,7 +85,11 @@ async function loadInto(staging: string, options: Load): Promise<LoadReport> {
   Object.assign(report, { extract, programme: manifest?.programme ?? null, as_of: manifest?.as_of ?? null });
   if (manifest !== undefined && findings.refusals.length === 0 && tableFiles.length > 0) {
     const kept = await readKept(workspace.folder, extract);
-    if (kept !== undefined) return alreadyLoaded(kept.report, kept.manifest, manifest);
+    if (kept !== undefined) {
+      // Whoever loads a package again may do so because its build was found to be damaged.
+      await ensureBuild(workspace, kept, options, { thorough: true, signal });
+      return alreadyLoaded(kept.report, kept.manifest, manifest);
+    }
   }
 
   const scratch = join(staging, "scratch");

@@ -189,24 +189,32 @@ describe("the build file", () => {
     const workspace = await emptyWorkspace();
     const inputs = await testInputs(workspace);
     await load(workspace, clean);
-    const [{ path } = { path: "" }] = await builtExtracts(workspace, inputs);
+    const [{ path } = { path: "" }] = (await builtExtracts(workspace, inputs)).extracts;
     expect(statSync(path).mode & 0o777).toBe(0o444);
     for (const damage of [() => rm(path), () => truncate(path, 20_000), () => writeFile(path, "no database")]) {
       await rename(path, `${path}.before`).then(() => copyFile(`${path}.before`, path));
       await damage();
-      const [again] = await builtExtracts(workspace, inputs);
+      const [again] = (await builtExtracts(workspace, inputs)).extracts;
       expect(again?.path).toBe(path);
       expect(await ask(workspace, "select count(*)::integer as n from enrolment")).toEqual([{ n: 4 }]);
       await rm(`${path}.before`);
     }
   });
 
-  test("is made again on demand, the same as before", async () => {
+  test("is made again, the same as before, when its package is loaded again after damage further in", async () => {
     const workspace = await emptyWorkspace();
-    await load(workspace, join(packages, "wide-answers", "package"));
-    const [extract] = (await listExtracts(workspace)).extracts;
+    const source = join(packages, "wide-answers", "package");
+    await load(workspace, source);
     const before = await contentsOf(workspace);
-    await ensureBuild(workspace, extract!.kept, await testInputs(workspace), { rebuild: true });
+    const [file = ""] = readdirSync(join(workspace.folder, ".build"));
+    const path = join(workspace.folder, ".build", file);
+    const bytes = await readFile(path);
+    await rm(path);
+    // Behind the headers, in every block.
+    for (let at = 12_288 + 2_000; at < bytes.length; at += 20_000) bytes.fill(0xa5, at, at + 500);
+    await writeFile(path, bytes);
+    await expect(contentsOf(workspace)).rejects.toThrow();
+    expect(await load(workspace, source)).toMatchObject({ already_loaded: true });
     expect(await contentsOf(workspace)).toEqual(before);
   });
 
@@ -218,9 +226,21 @@ describe("the build file", () => {
       "D-ZZZ,F,2000,N,N,N,U,U,U\n",
     );
     const [entry] = (await listExtracts(workspace)).extracts;
-    const rebuilt = ensureBuild(workspace, entry!.kept, await testInputs(workspace), { rebuild: true });
+    await rm(join(workspace.folder, ".build"), { recursive: true });
+    const rebuilt = ensureBuild(workspace, entry!.kept, await testInputs(workspace));
     await expect(rebuilt).rejects.toMatchObject({ code: "extract_changed" });
   });
+});
+
+test("an extract that cannot be built is a problem, and no older one takes its place", async () => {
+  const workspace = await emptyWorkspace();
+  await load(workspace, clean);
+  const { extract } = await load(workspace, join(packages, "utf-16", "package"));
+  await rm(join(workspace.folder, "extracts", extract ?? "", "enrolment.csv"));
+  await rm(join(workspace.folder, ".build"), { recursive: true });
+  const { extracts, problems } = await builtExtracts(workspace, await testInputs(workspace));
+  expect(extracts.map(({ current }) => current)).toEqual([false, false]);
+  expect(problems.map(({ file }) => file)).toEqual([`extracts/${extract}`]);
 });
 
 describe("nothing is left behind", () => {

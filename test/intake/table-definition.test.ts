@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openBuild } from "../../electron/engine/database.ts";
 import { shippedQueries } from "../../electron/engine/shipped.ts";
+import { readBuildInputs } from "../../electron/intake/build-inputs.ts";
 import { ensureBuild } from "../../electron/intake/ensure-build.ts";
 import { listExtracts } from "../../electron/intake/extracts.ts";
 import { parseTableDefinition, readTableDefinitions } from "../../electron/intake/table-definition.ts";
@@ -57,3 +58,11 @@ async function schemaOf(path: string): Promise<unknown[]> {
   await database.close();
   return columns;
 }
+
+test("every rule that sets a row aside or flags it has a name for the data-quality view", async () => {
+  const { codes } = await readBuildInputs(await emptyWorkspace());
+  const generic =
+    "required code municipality integer decimal date reference reference_set_aside nul_byte too_long field_count quoting no_rows";
+  const rules = [...generic.split(" "), ...tables.flatMap(({ checks }) => checks.map(({ rule }) => rule))];
+  expect(rules.filter((rule) => !codes.rule?.some(({ code }) => code === rule))).toEqual([]);
+});
