@@ -10,7 +10,13 @@ export default defineConfig({
     build: {
       target: "node20",
       rollupOptions: {
-        input: { main: entry("main"), engine: entry("engine"), web: entry("web"), cli: entry("cli"), start: entry("start") },
+        input: {
+          main: entry("main"),
+          engine: entry("engine"),
+          web: entry("web"),
+          cli: entry("cli"),
+          start: entry("start"),
+        },
         output: { format: "es" },
       },
     },
@@ -27,6 +33,6 @@ export default defineConfig({
   renderer: {
     root: resolve(import.meta.dirname, "renderer"),
     plugins: [react()],
-    build: { rollupOptions: { input: resolve(import.meta.dirname, "renderer/index.html") } },
+    build: { minify: true, rollupOptions: { input: resolve(import.meta.dirname, "renderer/index.html") } },
   },
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import packageFile from "../../package.json" with { type: "json" };
@@ -41,10 +42,13 @@ export async function openHost(options: { workspace: string; room: Room; offers?
       await desks.refresh();
       return desks.use(async ({ desk, extracts }) => catalogOf(desk, { name, language }, extracts));
     },
-    figures: ({ scope, figures }, signal) =>
-      desks.use(async ({ desk }) =>
+    figures: ({ scope, figures }, signal) => {
+      // Each query of a page's figures listens for its one cancel.
+      if (signal) setMaxListeners(0, signal);
+      return desks.use(async ({ desk }) =>
         frameTables(await Promise.all(figures.map((figure) => answerFigure(desk, scope, figure, signal)))),
-      ),
+      );
+    },
     sql: ({ sql, window }, signal) =>
       desks.use(async ({ desk }) => answerSql(desk, await guardStatement(desk.session.database, sql), window, signal)),
     load: ({ offer, job, confirm = [] }, signal) =>
