@@ -46,8 +46,8 @@ export interface TableWindow {
   offset?: number;
   limit?: number;
   sort?: { column: string; descending?: boolean }[];
-  /** Rows whose column, as text, contains this text. Case does not matter. */
-  filter?: { column: string; contains: string }[];
+  /** Rows whose column, as text, contains this text, whatever its case; or is one of these, as codes are looked for by name. */
+  filter?: ({ column: string; contains: string } | { column: string; oneOf: string[] })[];
 }
 
 export interface ViewRequest {

@@ -32,9 +32,11 @@ export function windowed(statement: Statement, columns: string[], window: TableW
     });
   };
   const params: Record<string, Value> = { ...statement.params };
-  const conditions = filter.map(({ column, contains }, at) => {
-    params[`window_filter_${at}`] = contains;
-    return `contains(lower(${name(column)}::varchar), lower($window_filter_${at}))`;
+  const conditions = filter.map((each, at) => {
+    const text = `${name(each.column)}::varchar`;
+    params[`window_filter_${at}`] = "contains" in each ? each.contains : each.oneOf;
+    if ("contains" in each) return `contains(lower(${text}), lower($window_filter_${at}))`;
+    return `list_contains($window_filter_${at}::varchar[], ${text})`;
   });
   const order = sort.map(({ column, descending }) => `${name(column)}${descending ? " desc" : ""} nulls last`);
   const sql = [

@@ -8,7 +8,14 @@ const window = z.strictObject({
   offset: z.int().min(0).optional(),
   limit: z.int().min(0).optional(),
   sort: z.array(z.strictObject({ column: z.string(), descending: z.boolean().optional() })).optional(),
-  filter: z.array(z.strictObject({ column: z.string(), contains: z.string() })).optional(),
+  filter: z
+    .array(
+      z.union([
+        z.strictObject({ column: z.string(), contains: z.string() }),
+        z.strictObject({ column: z.string(), oneOf: z.array(z.string()) }),
+      ]),
+    )
+    .optional(),
 });
 
 const viewRequest = z.strictObject({

@@ -15,13 +15,18 @@ export function SourcesQuality() {
     quality: { view: "data_quality" },
     places: { view: "set_aside_rows", window: { limit: placesShown } },
   });
-  const places = figures.places;
+  const { quality, places } = figures;
+  const isClean = quality !== undefined && quality.meta.rows === 0 && quality.meta.fault === undefined;
   return (
     <section className="sources-part" aria-label={t("sources.quality")}>
       <h2>{t("sources.quality")}</h2>
-      {fault === null ? (
+      {fault !== null ? (
+        <FaultNotice fault={fault} onRetry={retry} />
+      ) : isClean ? (
+        <p className="definition">{t("sources.quality_clean")}</p>
+      ) : (
         <div className="grid">
-          <Panel className="wide" figures={[figures.quality]} height={160} />
+          <Panel className="wide" figures={[quality]} height={160} />
           {places !== undefined && places.meta.rows === 0 && places.meta.fault === undefined ? null : (
             <Panel figures={[places]} height={160}>
               <a className="open-all" href={writeAddress(onPage(address, "views", { view: "set_aside_rows" }))}>
@@ -30,8 +35,6 @@ export function SourcesQuality() {
             </Panel>
           )}
         </div>
-      ) : (
-        <FaultNotice fault={fault} onRetry={retry} />
       )}
     </section>
   );

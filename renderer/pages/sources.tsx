@@ -1,3 +1,4 @@
+import type { ExtractEntry } from "../../electron/contract.ts";
 import { ProblemList } from "../parts/problem-list.tsx";
 import { useWorkbench } from "../workbench.tsx";
 import { ExtractCard } from "./sources-extract.tsx";
@@ -12,7 +13,10 @@ export function SourcesPage() {
   const { t, format } = wording;
   const opened = catalog.extracts.find(({ extract }) => extract === address.params.report);
   if (opened !== undefined) return <SourcesReport extract={opened} />;
-  const current = catalog.extracts.filter((extract) => extract.current);
+  const isOfPage = ({ programme }: ExtractEntry) => programme === scope.programme?.name;
+  const current = catalog.extracts
+    .filter((extract) => extract.current)
+    .sort((one, other) => Number(isOfPage(other)) - Number(isOfPage(one)));
   const earlier = catalog.extracts.filter((extract) => !extract.current);
   const programmes = new Set(current.map(({ programme }) => programme)).size;
   const isEmpty = catalog.extracts.length === 0;

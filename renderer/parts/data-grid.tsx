@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a table element cannot be put where the scroll bar says.
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { TableWindow } from "../../electron/contract.ts";
+import type { ColumnMeta, TableWindow } from "../../electron/contract.ts";
 import { columnWidths } from "../grid-columns.ts";
 import { type GridCell, movedCell } from "../grid-keys.ts";
 import { useGridScroll } from "../use-grid-scroll.ts";
@@ -16,8 +16,8 @@ interface DataGridProps {
   sort: NonNullable<TableWindow["sort"]>;
   onSort(sort: NonNullable<TableWindow["sort"]>): void;
   /** What each column is searched for; undefined while there are no search fields. */
-  filters: Readonly<Record<string, string>> | undefined;
-  onFilter(column: string, contains: string): void;
+  filters: Readonly<Record<string, { text: string }>> | undefined;
+  onFilter(column: ColumnMeta, text: string): void;
 }
 
 /**

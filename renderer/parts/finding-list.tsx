@@ -10,7 +10,7 @@ interface FindingListProps {
   total?: number;
 }
 
-const shownAtFirst = 100;
+const shownAtFirst = 25;
 
 /** Places in a delivered package with what is wrong there. Never a value. */
 export function FindingList({ title, findings, total = findings.length }: FindingListProps) {

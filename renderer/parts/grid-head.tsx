@@ -16,8 +16,8 @@ interface GridHeadProps {
   /** The column of the active cell, where it is in the header. */
   active: number | undefined;
   /** What each column is searched for; undefined while there are no search fields. */
-  filters: Readonly<Record<string, string>> | undefined;
-  onFilter(column: string, contains: string): void;
+  filters: Readonly<Record<string, { text: string }>> | undefined;
+  onFilter(column: ColumnMeta, text: string): void;
 }
 
 const sorted = { asc: "ascending", desc: "descending" } as const;
@@ -56,9 +56,9 @@ export function GridHead({ headers, columns, id, height, active, filters, onFilt
               <input
                 type="search"
                 aria-label={t("grid.filter_column", { column: label })}
-                placeholder={t("grid.contains")}
-                value={filters[column.name] ?? ""}
-                onChange={(event) => onFilter(column.name, event.target.value)}
+                placeholder={t(column.type === "date" ? "bar.cutoff_pattern" : "grid.contains")}
+                value={filters[column.name]?.text ?? ""}
+                onChange={(event) => onFilter(column, event.target.value)}
               />
             )}
             <span

@@ -1,9 +1,10 @@
 import { ListFilter } from "lucide-react";
 import { useState } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
+import { columnFilter } from "../column-filter.ts";
 import type { Rows, RowsQuestion } from "../use-rows.ts";
 import type { TableOrder } from "../use-table-order.ts";
-import { useWording } from "../workbench.tsx";
+import { useWorkbench } from "../workbench.tsx";
 import { CsvButton } from "./csv-button.tsx";
 import { DataGrid } from "./data-grid.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
@@ -21,7 +22,8 @@ interface TableSectionProps {
 
 /** A Table's rows with what one does with them: search, sort, scroll, take away. */
 export function TableSection({ rows, question, order, label, fileName }: TableSectionProps) {
-  const { t, format } = useWording();
+  const { catalog, wording } = useWorkbench();
+  const { t, format } = wording;
   const [searching, setSearching] = useState(false);
   const { meta } = rows;
   return (
@@ -59,7 +61,10 @@ export function TableSection({ rows, question, order, label, fileName }: TableSe
           sort={order.sort}
           onSort={order.setSort}
           filters={searching ? order.filters : undefined}
-          onFilter={order.setFilter}
+          onFilter={(column, text) => {
+            const filter = columnFilter(column, text, catalog.codes, wording);
+            order.setFilter(column.name, { text, filter });
+          }}
         />
       )}
     </div>
