@@ -12,7 +12,7 @@ export function contactSteps(compilation: Compilation): Steps {
     contact.contacted_on as started_on,
     ${unknownGroups}
   from ${known("known_contact", compilation, { selected: true })} as contact
-  where contact.contacted_on between ${programmeDates(compilation)}`,
+  where contact.contacted_on between ${programmeDates(compilation)}${inMunicipality(compilation, "contact")}`,
       ),
       step("judged", "select population.*, 1 as value\n  from population"),
     ],
@@ -41,6 +41,12 @@ export function hourSteps(compilation: Compilation, first: string[]): Steps {
 /** The groups of what is of no person. */
 export const unknownGroups = `'U' as sex, 'U' as age_band, 'U' as foreign_born, 'U' as foreign_background, 'U' as disability, 'U' as education,
     'unknown' as inflow_route, 'U' as target_group, 'unknown' as status_at_start, 'unknown' as mode`;
+
+/** All of a population that is not about persons. */
+export function inMunicipality({ bind, definition }: Compilation, unit: string): string {
+  const codes = definition.population.municipality;
+  return codes ? ` and list_contains(${bind("only_municipality", codes, "varchar[]")}, ${unit}.municipality)` : "";
+}
 
 function programmeDates({ bind, programme }: Compilation): string {
   return `${bind("starts_on", programme.starts_on, "date")} and ${bind("ends_on", programme.ends_on, "date")}`;

@@ -1,5 +1,5 @@
 import { type Compilation, known } from "./indicator-context.ts";
-import { unknownGroups } from "./indicator-dated.ts";
+import { inMunicipality, unknownGroups } from "./indicator-dated.ts";
 import { type Steps, step } from "./indicator-sql.ts";
 
 /** The milestones of the nodes: reached or not; a dropped one is neither, and is said. */
@@ -11,7 +11,7 @@ export function milestoneSteps(compilation: Compilation): Steps {
         "population",
         `select milestone.*, milestone.reached_on as started_on, ${unknownGroups}
   from ${known("known_milestone", compilation, { selected: true })} as milestone
-  where list_contains(${nodes}, milestone.node)`,
+  where list_contains(${nodes}, milestone.node)${inMunicipality(compilation, "milestone")}`,
       ),
       step(
         "judged",

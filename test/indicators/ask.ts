@@ -72,17 +72,27 @@ export interface Workplace {
 /** A session on a hand-made package, delivered as of the programme's last day unless told otherwise. */
 export async function workplace(
   tables: Tables,
-  options: { programme?: ProgrammeDefinition; as_of?: string; scales?: ScaleDefinition[] } = {},
+  options: { programme?: ProgrammeDefinition; as_of?: string; scales?: ScaleDefinition[]; also?: Tables } = {},
 ): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), "indicators-"));
   const path = join(folder, "build.duckdb");
   const asked = options.programme ?? programme();
   const manifest = { extract: "a".repeat(64), programme: asked.programme, as_of: options.as_of ?? asked.ends_on };
+  const paths = [path, join(folder, "also.duckdb")].slice(0, options.also ? 2 : 1);
   await writeBuild(path, manifest, tables);
+  if (options.also) await writeBuild(paths[1]!, { ...manifest, extract: "b".repeat(64) }, options.also);
   const shipped = await library;
   const session = await openSession({
     library: { ...shipped, views: [], programmes: [{ ...asked, file: "", origin: "shipped" }] },
-    extracts: [{ ...manifest, completeness: "final", supplied_by: "test", note: null, synthetic: true, path }],
+    extracts: paths.map((file, index) => ({
+      ...manifest,
+      extract: "ab".charAt(index).repeat(64),
+      completeness: "final",
+      supplied_by: `supplier ${index}`,
+      note: null,
+      synthetic: true,
+      path: file,
+    })),
     database: { threads: 1 },
   });
   return {

@@ -3,10 +3,10 @@
  * with the compiler and reads the raw package, not the build, so that a mistake in either shows as a difference.
  */
 
-type Tri = "yes" | "no" | "unknown";
-type Day = string;
+export type Tri = "yes" | "no" | "unknown";
+export type Day = string;
 type Cell = string | number | boolean | null | undefined;
-type RawRow = Record<string, Cell>;
+export type RawRow = Record<string, Cell>;
 
 export interface Package {
   participant: RawRow[];
@@ -15,6 +15,10 @@ export interface Package {
   followup?: RawRow[];
   response?: RawRow[];
   answer?: RawRow[];
+  activity?: RawRow[];
+  employer?: RawRow[];
+  contact?: RawRow[];
+  milestone?: RawRow[];
 }
 
 export interface NaiveProgramme {
@@ -39,6 +43,17 @@ export interface RawDefinition {
   population?: { not_in?: string } & Record<string, unknown>;
   late_entry_days?: number;
   count?: string;
+  score?: RawScore;
+  change?: { scale: string; subscale?: string; from: string; to: string };
+  milestone?: string[];
+}
+
+export interface RawScore {
+  scale: string;
+  subscale?: string;
+  wave: string;
+  at_least?: number;
+  at_most?: number;
 }
 
 interface RawFollowup {
@@ -59,6 +74,7 @@ export interface RawNumerator {
   outcome?: string[];
   followup?: RawFollowup;
   answer?: RawAnswer;
+  score?: RawScore;
   any?: RawNumerator[];
   all?: RawNumerator[];
 }
@@ -77,7 +93,7 @@ export interface NaiveRow {
   unknown: number;
 }
 
-interface Enrolment {
+export interface Enrolment {
   key: string;
   person: string;
   started: Day;
@@ -157,7 +173,7 @@ function takenUnits(
   });
 }
 
-function personsCounted(
+export function personsCounted(
   data: Package,
   programme: NaiveProgramme,
   definition: RawDefinition,
@@ -173,7 +189,7 @@ function personsCounted(
 }
 
 /** Nothing dated after the cut-off is known. */
-function known(data: Package, programme: NaiveProgramme, cutoff: Day): Enrolment[] {
+export function known(data: Package, programme: NaiveProgramme, cutoff: Day): Enrolment[] {
   const found: Enrolment[] = [];
   for (const row of data.enrolment) {
     const started = row.started_on as Day;
@@ -228,11 +244,14 @@ function known(data: Package, programme: NaiveProgramme, cutoff: Day): Enrolment
   return found;
 }
 
-function selected(enrolment: Enrolment, selection: Record<string, string[]>): boolean {
+export function selected(enrolment: { values: Record<string, string> }, selection: Record<string, string[]>): boolean {
   return Object.entries(selection).every(([column, codes]) => codes.includes(enrolment.values[column]!));
 }
 
-function inPopulation(enrolment: Enrolment, population: Record<string, unknown>): boolean {
+export function inPopulation(
+  enrolment: { age: number | null; values: Record<string, string> },
+  population: Record<string, unknown>,
+): boolean {
   for (const [column, wanted] of Object.entries(population)) {
     if (column === "not_in") continue;
     if (column === "age") {
@@ -243,7 +262,7 @@ function inPopulation(enrolment: Enrolment, population: Record<string, unknown>)
   return true;
 }
 
-function inDenominator(
+export function inDenominator(
   enrolment: Enrolment,
   definition: RawDefinition,
   programme: NaiveProgramme,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { IndicatorQuestion } from "../../electron/engine/indicator-context.ts";
 import type { FixtureRow } from "../fixtures/build.ts";
 import { indicator, programme, type Tables, workplace } from "./ask.ts";
+import { plus } from "./naive.ts";
 
 // Each case is a package of a few rows and an answer that can be counted on paper; the comment counts it.
 
@@ -392,6 +393,16 @@ describe("follow-ups", () => {
     expect(await counted({ enrolment, followup }, definition, { cutoff: "2022-09-28" })).toBe("0 of 3, 3 unknown");
     expect(await counted({ enrolment, followup }, definition, { cutoff: "2022-12-01" })).toBe("0 of 4, 4 unknown");
   });
+  it.each([
+    ["exit_4w", "2022-07-28"],
+    ["exit_90d", "2022-09-28"],
+    ["exit_6m", "2022-12-29"],
+  ])("due without a row: %s, on %s", async (horizon, on) => {
+    // 28, 90 and 182 days after 30 June.
+    const definition = { numerator: { followup: { horizon, status: ["work"] } }, denominator: "due" };
+    expect(await counted({ enrolment }, definition, { cutoff: plus(on, -1) })).toBe("0 of 0");
+    expect(await counted({ enrolment }, definition, { cutoff: on })).toBe("0 of 6, 6 unknown");
+  });
   it("due after the project: every enrolment, still going on or not", async () => {
     const definition = { numerator: { followup: { horizon: "project_90d", status: ["work"] } }, denominator: "due" };
     const tables = { enrolment: [...enrolment, { participant: "G" }] };
@@ -517,8 +528,27 @@ describe("groups and margins", () => {
   });
 });
 
-describe("two suppliers and the default cut-off", () => {
-  it("is asked as of the day of the delivery", async () => {
+describe("two suppliers", () => {
+  it("both have a person A, and they are two persons", async () => {
+    // One A left to work, the other is a returner who last moved; each supplier's enrolment E1 has its own outcome.
+    const job = { enrolment: "E1", kind: "job_unsubsidised", started_on: "2021-06-01" };
+    const enrolment = [left("A", "2021-06-01", "work")];
+    const also = {
+      enrolment: [
+        left("A", "2021-03-01", "work", { started_on: "2021-01-01" }),
+        left("A", "2022-06-01", "moved", { started_on: "2022-01-01" }),
+      ],
+    };
+    expect(await counted({ enrolment, outcome: [job] }, {}, {}, { also })).toBe("1 of 2");
+    const numerator = { outcome: ["job_unsubsidised"] };
+    expect(await counted({ enrolment, outcome: [job] }, { numerator }, {}, { also })).toBe("1 of 2");
+    const first = { person: { rule: "once", which: "first" } };
+    expect(await counted({ enrolment }, first, {}, { also })).toBe("2 of 2");
+  });
+});
+
+describe("the default cut-off", () => {
+  it("is the day as of which the data were delivered", async () => {
     const enrolment = [left("A", "2022-10-01", "work"), left("B", "2022-12-01", "work")];
     expect(await counted({ enrolment }, {}, {}, { programme: programme(), as_of: "2022-11-01" })).toBe("1 of 1");
   });
