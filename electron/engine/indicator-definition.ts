@@ -141,4 +141,3 @@ export const indicatorSchema = z.strictObject({
 });
 
 export type IndicatorDefinition = z.infer<typeof indicatorSchema>;
-export type Population = IndicatorDefinition["population"];

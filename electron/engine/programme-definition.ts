@@ -97,5 +97,4 @@ export const programmeSchema = z.strictObject({
 });
 
 export type ProgrammeDefinition = z.infer<typeof programmeSchema>;
-export type TheoryNode = z.infer<typeof node>;
 export type ProgrammeTarget = z.infer<typeof target>;
