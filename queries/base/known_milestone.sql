@@ -7,6 +7,7 @@ select
   m.extract_no,
   m.programme,
   m.node,
+  m.note,
   coalesce(m.municipality, 'U') as municipality,
   case when m.reached_on <= cutoff_of(programme, cutoff) then m.reached_on end as reached_on,
   case

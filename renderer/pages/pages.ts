@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, CodeXml, Database, House, type LucideIcon } from "lucide-react";
+import { ChartNoAxesColumn, CodeXml, Database, House, type LucideIcon, Waypoints } from "lucide-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
 /** A screen of the product. Only what is finished stands in the rail. */
@@ -16,6 +16,7 @@ export interface Page {
 /** The rail's order. A new page is one line here and one word in each locale. */
 export const pages: readonly Page[] = [
   page("overview", House, async () => (await import("./overview.tsx")).OverviewPage),
+  page("theory", Waypoints, async () => (await import("./theory.tsx")).TheoryPage),
   page("indicators", ChartNoAxesColumn, async () => (await import("./indicators.tsx")).IndicatorsPage),
   page("views", CodeXml, async () => (await import("./views.tsx")).ViewsPage, true),
   page("sources", Database, async () => (await import("./sources.tsx")).SourcesPage, true),
