@@ -77,6 +77,8 @@ export async function buildExtract(options: BuildOptions): Promise<BuildResult> 
       ...(raw.encoding === undefined ? {} : { encoding: raw.encoding }),
       ...(raw.delimiter === undefined ? {} : { delimiter: raw.delimiter }),
     });
+    // Its memory is better used for the tables that follow.
+    await database.run(`drop table ${raw.relation}`);
     if (rows === 0) result.flags.push(noRowsFlag(definition.name, raw.file));
   }
   if (findings.refusals.length > 0) return result;

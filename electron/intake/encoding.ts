@@ -13,13 +13,19 @@ export async function detectEncoding(file: ReceivedFile): Promise<Encoding> {
   return file.traits.utf8 ? "utf-8" : "windows-1252";
 }
 
-/** Writes the file as UTF-8 without a mark. */
-export async function transcode(
+/** The path under which the file can be read as UTF-8: its own, or that of a copy made at `target`. */
+export async function readableAsUtf8(
   file: ReceivedFile,
   encoding: Encoding,
   target: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string> {
+  if (encoding === "utf-8") return file.path;
+  await transcode(file, encoding, target, signal);
+  return target;
+}
+
+async function transcode(file: ReceivedFile, encoding: Encoding, target: string, signal: AbortSignal): Promise<void> {
   const decoder = new TextDecoder(encoding);
   await pipeline(
     createReadStream(file.path, { highWaterMark: 1 << 20 }),

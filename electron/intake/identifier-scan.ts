@@ -41,7 +41,7 @@ export function checkHeadings(raw: RawTable, findings: Findings): void {
   }
 }
 
-interface Hit {
+export interface Hit {
   record: number;
   identifier: Identifier;
 }
@@ -93,10 +93,14 @@ async function scanCells(
     if (cells.length < batch) break;
   }
   await database.run("drop table suspects");
-  if (hits.length > 0) await judgeColumn(raw, column, hits, findings);
+  await judgeColumn(raw, column, hits, findings);
 }
 
-async function judgeColumn(raw: RawTable, column: RawColumn, hits: Hit[], findings: Findings): Promise<void> {
+type Source = Pick<RawTable, "file" | "linesOf">;
+type Column = Pick<RawColumn, "heading">;
+
+/** Decides by all that was found in a column whether the package is refused, or asked about, or neither. */
+export async function judgeColumn(raw: Source, column: Column, hits: Hit[], findings: Findings): Promise<void> {
   const suggested = suggestsIdentifier(column.heading);
   const certain = hits.filter(({ identifier }) => identifier.certain && !identifier.weak);
   const weak = hits.filter(({ identifier }) => identifier.weak);
@@ -112,17 +116,21 @@ async function judgeColumn(raw: RawTable, column: RawColumn, hits: Hit[], findin
   findings.confirmations.push({
     code: `identifier:${raw.file}:${column.heading}`,
     message: {
-      sv: `Kolumnen ${column.heading} i ${raw.file} innehåller nummer som ser ut som personnummer men har fel kontrollsiffra (antal: ${doubtful.length}). Kontrollera med leverantören. Bekräfta bara om du vet att det inte är personnummer.`,
-      en: `The column ${column.heading} of ${raw.file} holds numbers that look like personal identity numbers but have a wrong control digit (${doubtful.length} of them). Ask the supplier. Confirm only if you know that they are none.`,
+      sv: `${column.heading === "" ? "Filen" : `Kolumnen ${column.heading} i`} ${raw.file} innehåller nummer som ser ut som personnummer men har fel kontrollsiffra (antal: ${doubtful.length}). Kontrollera med leverantören. Bekräfta bara om du vet att det inte är personnummer.`,
+      en: `${column.heading === "" ? "The file" : `The column ${column.heading} of`} ${raw.file} holds numbers that look like personal identity numbers but have a wrong control digit (${doubtful.length} of them). Ask the supplier. Confirm only if you know that they are none.`,
     },
     findings: await places(raw, column, doubtful),
   });
 }
 
-async function places(raw: RawTable, column: RawColumn, hits: Hit[]): Promise<Findings["refusals"]> {
+async function places(raw: Source, column: Column, hits: Hit[]): Promise<Findings["refusals"]> {
   const listed = hits.slice(0, mostPlaces);
   const lines = await raw.linesOf(listed.map(({ record }) => record));
   return listed.map(({ record, identifier }) =>
-    finding({ file: raw.file, line: lines.get(record), column: column.heading }, identifier.rule, identifier.message),
+    finding(
+      { file: raw.file, line: lines.get(record), column: column.heading || null },
+      identifier.rule,
+      identifier.message,
+    ),
   );
 }

@@ -1,8 +1,9 @@
 import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
-import type { CsvHeader } from "./csv-header.ts";
+import { type CsvHeader, foldName } from "./csv-header.ts";
 import { pathLiteral, quoted } from "./sql.ts";
-import type { ColumnDefinition } from "./table-definition.ts";
+import type { ColumnDefinition, TableDefinition } from "./table-definition.ts";
+import { itemColumn, itemDefinition } from "./wide-columns.ts";
 
 /** A delivered table as it stands, all text, in the loading database. */
 export interface RawTable {
@@ -41,18 +42,50 @@ export interface BrokenRecord {
   rule: "field_count" | "quoting";
 }
 
-/** Reads a UTF-8 CSV file whose every record has as many fields as the header; anything else is an error. */
+/** The columns of a file by its headings. */
+export function rawColumns(names: string[], definition: TableDefinition | undefined): RawColumn[] {
+  const columns: RawColumn[] = [];
+  for (const [position, heading] of names.entries()) {
+    const name = foldName(heading);
+    const item = definition?.name === "response" && itemColumn.test(name) ? itemDefinition(name) : undefined;
+    const known = definition?.columns.find((column) => column.name === name) ?? item;
+    // Of two columns with one name the second is read too, so that it is scanned; the package will be refused.
+    const isFirst = !columns.some((column) => column.name === known?.name);
+    columns.push({
+      name: known && isFirst ? known.name : `other ${position + 1}`,
+      heading,
+      definition: isFirst ? known : undefined,
+    });
+  }
+  return columns;
+}
+
+export async function countRows(database: BuildDatabase, relation: string): Promise<number> {
+  const [{ rows = 0 } = {}] = await database.all(`select count(*)::double as rows from ${relation}`);
+  return Number(rows);
+}
+
+/**
+ * Reads a UTF-8 CSV file whose every record has as many fields as the header; says false of any other. DuckDB's own message
+ * quotes the line that it stumbled over, so it goes no further than here.
+ */
 export async function readCsv(
   database: BuildDatabase,
   relation: string,
   path: string,
   header: CsvHeader,
   columns: RawColumn[],
-): Promise<void> {
+): Promise<boolean> {
   const types = columns.map(({ name }) => `${literal(name)}: 'varchar'`).join(", ");
-  await database.run(`create or replace table ${relation} as from read_csv(${pathLiteral(path)}, auto_detect = false,
-    header = true, skip = ${header.line - 1}, delim = ${literal(header.delimiter)}, quote = '"', escape = '"',
-    columns = {${types}}, buffer_size = 16777216)`);
+  try {
+    await database.run(`create or replace table ${relation} as from read_csv(${pathLiteral(path)}, auto_detect = false,
+      header = true, skip = ${header.line - 1}, delim = ${literal(header.delimiter)}, quote = '"', escape = '"',
+      columns = {${types}}, buffer_size = 16777216)`);
+    return true;
+  } catch (error) {
+    if (/^Invalid Input Error/.test((error as Error).message)) return false;
+    throw error;
+  }
 }
 
 /** Reads a Parquet file as the text that a CSV file would have held. */

@@ -2,24 +2,8 @@ import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
 import type { RawColumn, RawTable } from "./raw-table.ts";
 import { quoted } from "./sql.ts";
-import type { ColumnDefinition, TableDefinition } from "./table-definition.ts";
-
-/** A column of the wide form of `response`: one item's answers. */
-export const itemColumn = /^item_(.+)$/;
-
-/** An item's column is checked as the column `value` of `answer` is. */
-export function itemDefinition(name: string): ColumnDefinition {
-  return {
-    name,
-    type: "integer",
-    key: false,
-    references: undefined,
-    optional: true,
-    codes: undefined,
-    scale: false,
-    description: "",
-  };
-}
+import type { TableDefinition } from "./table-definition.ts";
+import { itemColumn } from "./wide-columns.ts";
 
 /** The table `answer` from the wide form, or undefined if `response` has no items. An empty cell is a blank answer. */
 export async function unpivotAnswers(

@@ -368,3 +368,10 @@ test("an identity number in the manifest or a file's name is refused and not tol
   ]);
   expect(JSON.stringify(report)).not.toContain("9986");
 });
+
+test("a letter that comes with the package is scanned line by line", async () => {
+  const copy = await copyOf("clean");
+  await writeFile(join(copy, "brev.txt"), 'Hej, här kommer "uttaget.\n\nFråga gärna,\neller ring 070-123 45 67.\n');
+  const report = await load(await emptyWorkspace(), copy);
+  expect(report.refusals).toMatchObject([{ file: "brev.txt", line: 4, column: null, rule: "identifier_phone" }]);
+});
