@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { launchBrowser } from "../shell/browser.ts";
+import { type App, serveApp } from "./app.ts";
+import { describeKeyboard } from "./keyboard.suite.ts";
+import { describeLoad } from "./load.suite.ts";
+import { describeOverview } from "./overview.suite.ts";
+import { describePages } from "./pages.suite.ts";
+import { describeSql } from "./sql.suite.ts";
+import { describeViews } from "./views.suite.ts";
+import { demonstration, emptyWorkspace } from "./workspaces.ts";
+
+/** One browser and one demonstration for all. What loads packages has a workspace of its own. */
+export interface Stage {
+  browser: Browser;
+  demo: App;
+  empty: App;
+  /** For packages. */
+  folder: string;
+}
+
+const stage = {} as Stage;
+
+beforeAll(async () => {
+  stage.folder = await mkdtemp(join(tmpdir(), "sammanhang-browser-"));
+  stage.browser = await launchBrowser();
+  stage.empty = await serveApp(await emptyWorkspace(join(stage.folder, "empty")));
+  stage.demo = await serveApp(await demonstration(join(stage.folder, "demo")));
+});
+
+afterAll(async () => {
+  await stage.browser?.close();
+  await stage.demo?.close();
+  await stage.empty?.close();
+  await rm(stage.folder, { recursive: true, force: true });
+});
+
+describePages(stage);
+describeOverview(stage);
+describeViews(stage);
+describeSql(stage);
+describeKeyboard(stage);
+describeLoad(stage);
