@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { ExtractEntry, ExtractMeta, Room } from "../contract.ts";
 import type { BuildInputs } from "../intake/build-file.ts";
+import { builtExtracts } from "../intake/built-extracts.ts";
 import { readTableDefinitions } from "../intake/table-definition.ts";
 import type { Workspace } from "../workspace.ts";
-import { builtExtracts } from "./extracts.ts";
 import { timeLimitMs } from "./figures.ts";
 import { createKeptAnswers } from "./kept-answers.ts";
 import { type Library, readLibrary } from "./library.ts";
@@ -27,13 +27,13 @@ export async function openDesk(workspace: Workspace, settings: { room: Room; pro
     { path: workspace.folder, origin: "workspace" },
   ]);
   const inputs = buildInputs(library, await readTableDefinitions(join(shipped, "extract")));
-  const extracts = await builtExtracts(workspace, inputs);
+  const { extracts, problems } = await builtExtracts(workspace, inputs);
   const current = extracts.filter((extract) => extract.current);
   const database = { tempDirectory: join(workspace.folder, ".build", "spill") };
   const session = await openSession({ library, extracts: current, database });
   const desk = {
     ...settings,
-    library,
+    library: { ...library, problems: [...library.problems, ...problems] },
     session,
     extracts: current.map(metaOf),
     kept: createKeptAnswers(session.database, timeLimitMs),
