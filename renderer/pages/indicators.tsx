@@ -1,3 +1,4 @@
+import "../styles/indicator-edit.css";
 import "../styles/indicators.css";
 import { EmptyWorkspace } from "../parts/empty-workspace.tsx";
 import { useWorkbench } from "../workbench.tsx";

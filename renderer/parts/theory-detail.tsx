@@ -25,6 +25,7 @@ export function TheoryDetail({ theory, node, evidence, onOpen, onClose }: Theory
   return (
     <aside
       className="theory-detail"
+      data-side={node.column === "short_term" || node.column === "long_term" ? "left" : "right"}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
