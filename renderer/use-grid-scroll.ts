@@ -71,7 +71,8 @@ export function useGridScroll({ scroller, rows, rowHeight, headHeight }: GridScr
     return () => element.removeEventListener("wheel", onWheel);
   }, [scroller, rowHeight]);
 
-  const offset = (scroller.current?.scrollTop ?? 0) * shape.scale;
+  // Whole pixels: lines between rows would be blurred.
+  const offset = Math.round((scroller.current?.scrollTop ?? 0) * shape.scale);
   return {
     ...shape,
     items: virtualizer.getVirtualItems(),

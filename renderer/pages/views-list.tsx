@@ -14,7 +14,7 @@ interface Item {
 
 /** The catalogue: views and indicators, the evaluator's own first, with a search over names and descriptions. */
 export function ViewsList() {
-  const { address, catalog, wording } = useWorkbench();
+  const { address, catalog, scope, wording } = useWorkbench();
   const { t, say, format } = wording;
   const [search, setSearch] = useState("");
   const groups = useMemo(() => {
@@ -22,8 +22,10 @@ export function ViewsList() {
       origin: view.origin,
       item: { kind: "view" as const, name: view.name, title: say(view.title), more: say(view.description) },
     }));
+    const programme = scope.programme?.name ?? "";
     const indicators = catalog.indicators.map((indicator) => ({
       origin: indicator.origin,
+      isElsewhere: indicator.programmes.length > 0 && !indicator.programmes.includes(programme),
       item: {
         kind: "indicator" as const,
         name: indicator.name,
@@ -36,13 +38,16 @@ export function ViewsList() {
     return [
       { name: "own", items: own.map(({ item }) => item) },
       { name: "views", items: shipped(views).map(({ item }) => item) },
-      { name: "indicators", items: shipped(indicators).map(({ item }) => item) },
+      { name: "indicators", items: shipped(indicators.filter((each) => !each.isElsewhere)).map(({ item }) => item) },
+      { name: "elsewhere", items: shipped(indicators.filter((each) => each.isElsewhere)).map(({ item }) => item) },
     ];
-  }, [catalog, say]);
+  }, [catalog, scope.programme, say]);
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ name, title, more }: Item) =>
     words.every((word) => `${name} ${title} ${more}`.toLowerCase().includes(word));
-  const found = groups.map((group) => ({ ...group, items: group.items.filter(fits) }));
+  // Those of other programmes are many and seldom meant: they come when they are searched for.
+  const offered = groups.filter(({ name }) => name !== "elsewhere" || words.length > 0);
+  const found = offered.map((group) => ({ ...group, items: group.items.filter(fits) }));
   const count = found.reduce((sum, { items }) => sum + items.length, 0);
   return (
     <nav className="views-list" aria-label={t("views.catalogue")}>

@@ -4,6 +4,7 @@ import { Skeleton } from "../parts/skeleton.tsx";
 import { useWorkbench } from "../workbench.tsx";
 import { OpenedIndicator } from "./views-indicator.tsx";
 import { ViewsList } from "./views-list.tsx";
+import { ViewsStart } from "./views-start.tsx";
 import { OpenedView } from "./views-view.tsx";
 
 // The editor is large, and most who look at views do not write SQL.
@@ -50,6 +51,7 @@ function Opened() {
       </h1>
       <p className="lede">{t(missing === undefined ? "views.lede" : "views.missing_means")}</p>
       {problems.length === 0 ? null : <ProblemList problems={problems} />}
+      <ViewsStart />
     </>
   );
 }

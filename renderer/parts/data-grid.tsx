@@ -5,7 +5,7 @@ import { columnWidths } from "../grid-columns.ts";
 import { type GridCell, movedCell } from "../grid-keys.ts";
 import { useGridScroll } from "../use-grid-scroll.ts";
 import type { Rows } from "../use-rows.ts";
-import { useWording } from "../workbench.tsx";
+import { useWorkbench } from "../workbench.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GridRow } from "./grid-row.tsx";
 import { useGridTable } from "./grid-table.ts";
@@ -25,7 +25,7 @@ interface DataGridProps {
  * Tab key; arrows, Page, Home and End move within, Enter on a column's name sorts by it.
  */
 export function DataGrid({ rows, label, sort, onSort, filters, onFilter }: DataGridProps) {
-  const wording = useWording();
+  const { catalog, wording } = useWorkbench();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<GridCell>({ row: -1, column: 0 });
@@ -38,7 +38,7 @@ export function DataGrid({ rows, label, sort, onSort, filters, onFilter }: DataG
   const sampled = useRef({ names: "", widths: {} as Record<string, number> });
   if (sampled.current.names !== names && rows.meta !== undefined) {
     const sample = Array.from({ length: 100 }, (_, index) => rows.row(index)).filter((row) => row !== undefined);
-    sampled.current = { names, widths: columnWidths(columns, sample, wording, fontSize * 0.93) };
+    sampled.current = { names, widths: columnWidths(columns, sample, catalog.codes, wording, fontSize * 0.93) };
   }
   const table = useGridTable(columns, sampled.current.widths, sort, onSort);
   const sight = useGridScroll({ scroller, rows: count, rowHeight, headHeight });

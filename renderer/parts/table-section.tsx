@@ -20,12 +20,16 @@ interface TableSectionProps {
   fileName: string;
 }
 
+// What may be otherwise the next time. Anything else is in the question itself.
+const passing = new Set(["cancelled", "engine_restarted", "engine_gone", "bug"]);
+
 /** A Table's rows with what one does with them: search, sort, scroll, take away. */
 export function TableSection({ rows, question, order, label, fileName }: TableSectionProps) {
   const { catalog, wording } = useWorkbench();
   const { t, format } = wording;
   const [searching, setSearching] = useState(false);
-  const { meta } = rows;
+  const { meta, fault } = rows;
+  const isAnswered = meta !== undefined && meta.fault === undefined && (fault === null || fault.code === "cancelled");
   return (
     <div className="table-section">
       <Waiting loading={rows.loading} cancel={rows.cancel} />
@@ -36,22 +40,26 @@ export function TableSection({ rows, question, order, label, fileName }: TableSe
             : t("rows", { count: meta.rows, number: format.count(meta.rows) })}
           {meta?.truncated && meta.rows <= meta.columns.length ? ` ${t("source.truncated")}` : ""}
         </span>
-        <ToggleButton
-          className="button"
-          isSelected={searching}
-          onChange={(on) => {
-            setSearching(on);
-            if (!on) order.clearFilters();
-          }}
-        >
-          <ListFilter aria-hidden />
-          {t("grid.filter")}
-        </ToggleButton>
-        <CsvButton ask={question.ask} order={order.order} name={fileName} />
+        {isAnswered ? (
+          <>
+            <ToggleButton
+              className="button"
+              isSelected={searching}
+              onChange={(on) => {
+                setSearching(on);
+                if (!on) order.clearFilters();
+              }}
+            >
+              <ListFilter aria-hidden />
+              {t("grid.filter")}
+            </ToggleButton>
+            <CsvButton ask={question.ask} order={order.order} name={fileName} />
+          </>
+        ) : null}
       </div>
-      {rows.fault === null ? null : <FaultNotice fault={rows.fault} onRetry={rows.retry} />}
+      {fault === null ? null : <FaultNotice fault={fault} onRetry={passing.has(fault.code) ? rows.retry : undefined} />}
       {meta === undefined ? (
-        rows.fault === null ? (
+        fault === null ? (
           <Skeleton height={320} label={t("panel.loading")} />
         ) : null
       ) : meta.fault !== undefined ? null : (
