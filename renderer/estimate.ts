@@ -38,7 +38,7 @@ export function readEstimate(indicator: IndicatorEntry, figure: Figure, wording:
 /** The estimate in its own unit: `63 %`, `252`, `+3,9`. */
 export function valueWords({ indicator, state, row }: Estimate, wording: Wording): string {
   if (state === "hidden") return "..";
-  if (row.estimate === null) return "–";
+  if (row.estimate === null || state === "unmeasured") return "–";
   return measureWords(row.estimate, { share: row.share, signed: indicator.kind === "change" }, wording);
 }
 
@@ -49,7 +49,8 @@ export function measureWords(
   { format }: Wording,
 ): string {
   if (share) return format.share(value);
-  return `${signed && value > 0 ? "+" : ""}${format.decimal(value)}`;
+  // Tenths of tens of thousands of hours are noise.
+  return `${signed && value > 0 ? "+" : ""}${format.decimal(value, Math.abs(value) >= 1000 ? 0 : 1)}`;
 }
 
 /** `24 av 38`, or how many a mean stands on; empty where the estimate says it itself. */

@@ -1,7 +1,8 @@
 /** A line of two texts set against each other. */
 export interface LineChange {
   text: string;
-  kind: "same" | "removed" | "added";
+  /** `skipped` stands for lines that are the same and far from any change. */
+  kind: "same" | "removed" | "added" | "skipped";
 }
 
 /** The shortest way from one text to the other in whole lines (longest common subsequence), what goes away first. */
@@ -30,4 +31,15 @@ export function lineChanges(before: string, after: string): LineChange[] {
     } else changes.push({ text: b[j++] as string, kind: "added" });
   }
   return changes;
+}
+
+/** The changes with some lines around each; what is left out is one line that says so by its kind. */
+export function aroundChanges(changes: readonly LineChange[], around: number): LineChange[] {
+  const isNear = changes.map((_, index) =>
+    changes.slice(Math.max(0, index - around), index + around + 1).some(({ kind }) => kind !== "same"),
+  );
+  return changes.flatMap((change, index): LineChange[] => {
+    if (isNear[index]) return [change];
+    return index === 0 || isNear[index - 1] ? [{ text: "", kind: "skipped" }] : [];
+  });
 }

@@ -31,6 +31,8 @@ export function createWording(language: Language, codes: Catalog["codes"], t: Tr
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (typeof value === "number") {
       if (isShare(column)) return format.share(value, 1);
+      // A number that names a group, such as a year, is no amount.
+      if (column.role === "by") return String(value);
       return isWhole(column) ? format.count(value) : format.decimal(value, 3);
     }
     return code(column.codes, value);

@@ -69,6 +69,15 @@ function trendOptions(points: readonly TrendPoint[], shown: TrendPoint[], contex
       ...(cutoff === undefined
         ? []
         : [ruleX([cutoff], { x: "day", stroke: palette.target, strokeDasharray: "2 4", strokeWidth: 1.2 })]),
+      text(shown.length === 0 && points.length > 0 ? [wording.t("chart.nobody")] : [], {
+        text: (words: string) => words,
+        frameAnchor: "middle",
+        fill: palette.faint,
+      }),
+      text(
+        points.filter((point) => point.state === "hidden"),
+        { x: "day", text: () => "..", frameAnchor: "bottom", dy: -fontSize * 0.3, fill: palette.faint },
+      ),
       lineY(shown, { x: "day", y: "estimate", stroke: palette.main, strokeWidth: 2 }),
       dot(shown, {
         x: "day",

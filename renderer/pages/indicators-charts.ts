@@ -53,7 +53,12 @@ export function drawOverTime(figures: OpenedFigures, days: readonly string[]): D
   return (context) =>
     drawTrend(
       days.flatMap((day): TrendPoint[] =>
-        whole(figures[`at.${day}`], context.wording).map((row) => ({ ...row, day: new Date(`${day}T00:00:00Z`) })),
+        whole(figures[`at.${day}`], context.wording).map((row) => ({
+          ...row,
+          // Nobody to count is no nought.
+          ...(row.base === 0 ? { estimate: null, lower: null, upper: null } : {}),
+          day: new Date(`${day}T00:00:00Z`),
+        })),
       ),
       context,
     );

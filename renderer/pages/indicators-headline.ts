@@ -12,9 +12,13 @@ export interface ListHeadline {
 export function listHeadline(estimates: readonly Estimate[], { t, language, format }: Wording): ListHeadline {
   const measured = estimates.filter(({ state }) => state === "shown" || state === "hidden").length;
   const [some = "", all = ""] = numberWords([measured, estimates.length], language, "common");
-  const first = t("indicators.headline", { some: capitalised(some), all, count: estimates.length });
+  const first =
+    measured === estimates.length
+      ? t("indicators.headline_all", { all, count: measured })
+      : t("indicators.headline", { some: capitalised(some), all, count: estimates.length });
   const judged = estimates.flatMap(({ row }) => row.targets).map((target) => target.attained ?? "untested");
   if (judged.length === 0) return { title: `${first} ${t("indicators.headline_no_targets")}`, lede: "" };
+  if (judged.length === 1) return { title: `${first} ${t(`indicators.only_${judged[0]}`)}`, lede: "" };
   const count = (attained: string) => judged.filter((each) => each === attained).length;
   const [yes = "", targets = ""] = numberWords([count("yes"), judged.length], language);
   const reached = t("indicators.headline_reached", { yes: capitalised(yes), targets, count: count("yes") });

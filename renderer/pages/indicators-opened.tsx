@@ -61,7 +61,7 @@ export function OpenedIndicator({ indicator, indicators }: OpenedProps) {
         </a>
         <Neighbours indicator={indicator} indicators={indicators} />
       </nav>
-      <p className="kicker">{say(indicator.title)}</p>
+      {isTitle ? <p className="kicker">{say(indicator.title)}</p> : null}
       <h1>{isTitle ? sentence.first : say(indicator.title)}</h1>
       <p className="lede">
         {own === undefined ? <Skeleton width="44ch" /> : isTitle ? sentence.rest : `${sentence.first} ${sentence.rest}`}
@@ -92,7 +92,6 @@ export function OpenedIndicator({ indicator, indicators }: OpenedProps) {
           </Panel>
         )}
         <IndicatorSummary
-          className={denominators.length === 0 ? "full" : ""}
           indicator={indicator}
           estimate={estimate}
           editAddress={writeAddress(indicatorAddress(address, indicator.name, { edit: "1" }))}
@@ -107,11 +106,16 @@ export function OpenedIndicator({ indicator, indicators }: OpenedProps) {
           method={method}
         />
         {figures.flow === undefined ? null : (
-          <Panel title={t("overview.flow")} definition={t("overview.flow_means")} figures={[figures.flow]} />
+          <Panel
+            className={denominators.length === 0 ? "half" : ""}
+            title={t("overview.flow")}
+            definition={t("overview.flow_means")}
+            figures={[figures.flow]}
+          />
         )}
         {unknown === 0 || figures["unknown.bounds"] === undefined ? null : (
           <Panel
-            className={figures.flow === undefined ? "" : "wide"}
+            className="half"
             title={t("indicators.unknown", { count: unknown, number: wording.format.count(unknown) })}
             definition={t("indicators.unknown_means")}
             figures={named(["unknown.not_reached", "unknown.excluded", "unknown.bounds"])}

@@ -1,11 +1,12 @@
 import { useCallback } from "react";
 import type { IndicatorEntry } from "../../electron/contract.ts";
 import { drawIntervals } from "../charts/interval.ts";
-import { readIntervals } from "../charts/interval-rows.ts";
+import { type IntervalRow, readIntervals } from "../charts/interval-rows.ts";
 import { basisWords, type Estimate, intervalWords, measureWords, readEstimate, valueWords } from "../estimate.ts";
 import type { Draw } from "../figure.tsx";
 import { Panel } from "../panel.tsx";
 import type { Figure } from "../table.ts";
+import type { Wording } from "../wording.ts";
 import { useWording } from "../workbench.tsx";
 
 interface DraftEffectProps {
@@ -22,19 +23,7 @@ export function DraftEffect({ indicator, before, after }: DraftEffectProps) {
   const shown = isWrong ? [before] : [before, after];
   const names = [t("edit.before"), t("edit.after")];
   const draw = useCallback<Draw>(
-    (context) =>
-      drawIntervals(
-        [before, isWrong ? undefined : after].flatMap((figure, index) =>
-          figure === undefined || figure.meta.fault !== undefined
-            ? []
-            : readIntervals(figure, context.wording).map((row) => ({
-                ...row,
-                label: context.wording.t(index === 0 ? "edit.before" : "edit.after"),
-                series: index,
-              })),
-        ),
-        context,
-      ),
+    (context) => drawIntervals(effectRows(before, isWrong ? undefined : after, context.wording), context),
     [before, after, isWrong],
   );
   const estimates = shown.map((figure) => figure && readEstimate(indicator, figure, wording));
@@ -65,11 +54,22 @@ export function DraftEffect({ indicator, before, after }: DraftEffectProps) {
   );
 }
 
-function difference(
-  before: Estimate | undefined,
-  after: Estimate | undefined,
-  wording: ReturnType<typeof useWording>,
-): string {
+/** Both estimates against the same promises: those of the original, which a copy does not have. */
+function effectRows(before: Figure | undefined, after: Figure | undefined, wording: Wording): IntervalRow[] {
+  const rows = (figure: Figure | undefined) =>
+    figure === undefined || figure.meta.fault !== undefined ? [] : readIntervals(figure, wording);
+  const old = rows(before).map((row) => ({ ...row, label: wording.t("edit.before"), series: 0 }));
+  const promised = (old[0]?.targets ?? []).map((target) => ({ ...target, attained: null }));
+  const now = rows(after).map((row) => ({
+    ...row,
+    label: wording.t("edit.after"),
+    series: 1,
+    targets: row.targets.length > 0 ? row.targets : promised,
+  }));
+  return [...old, ...now];
+}
+
+function difference(before: Estimate | undefined, after: Estimate | undefined, wording: Wording): string {
   const { t } = wording;
   const [old, now] = [before?.row.estimate ?? null, after?.row.estimate ?? null];
   if (before === undefined || after === undefined || old === null || now === null) return "";

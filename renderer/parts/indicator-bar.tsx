@@ -1,11 +1,14 @@
 import type { Estimate } from "../estimate.ts";
 
 /** Estimate, interval and targets of one row, on a scale that all rows of its table share. Its numbers stand beside it. */
-export function IndicatorBar({ estimate, most }: { estimate: Estimate; most: number }) {
+export function IndicatorBar({ estimate, most }: { estimate: Estimate; most: number | null }) {
   const { row, state, indicator } = estimate;
-  const at = (value: number) => `${Math.min(100, Math.max(0, (100 * value) / most))}%`;
+  const at = (value: number) => `${Math.min(100, Math.max(0, (100 * value) / (most ?? 1)))}%`;
   const isCount = indicator.kind === "count";
-  if (state !== "shown" || row.estimate === null) return <span className="interval-bar" data-empty aria-hidden />;
+  // A bar says something only against a promise or a whole that it is a part of.
+  if (isCount && most === null) return null;
+  if (state !== "shown" || row.estimate === null || most === null)
+    return <span className="interval-bar" data-empty aria-hidden />;
   return (
     <svg className="interval-bar" aria-hidden>
       {isCount || row.lower === null || row.upper === null ? (

@@ -12,6 +12,7 @@ type Shown = "definition" | "versions" | "sql";
 export function IndicatorDefinition({ indicator, figure }: { indicator: IndicatorEntry; figure: Figure | undefined }) {
   const { t } = useWorkbench().wording;
   const [shown, setShown] = useState<Shown>("definition");
+  const { copied = null } = indicator.definition as { copied?: { from: string; version: number } | null };
   const json = JSON.stringify(indicator.definition, null, 2);
   const tabs: Shown[] = indicator.versions.length > 1 ? ["definition", "versions", "sql"] : ["definition", "sql"];
   return (
@@ -20,6 +21,14 @@ export function IndicatorDefinition({ indicator, figure }: { indicator: Indicato
       <dl className="source">
         <dt>{t("source.version", { version: indicator.version })}</dt>
         <dd>{t(indicator.origin === "shipped" ? "indicators.shipped" : "indicators.of_workspace")}</dd>
+        {copied === null ? null : (
+          <>
+            <dt>{t("indicators.copied")}</dt>
+            <dd>
+              {copied.from}, {t("source.version", { version: copied.version })}
+            </dd>
+          </>
+        )}
         <dt>{t("indicators.esf")}</dt>
         <dd>
           {indicator.esf === null

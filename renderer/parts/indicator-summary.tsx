@@ -7,18 +7,17 @@ import { Attainment } from "./attainment.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 interface IndicatorSummaryProps {
-  className: string;
   indicator: IndicatorEntry;
   estimate: Estimate | undefined;
   editAddress: string;
 }
 
 /** The estimate, what was promised and who says so, and what the indicator is. */
-export function IndicatorSummary({ className, indicator, estimate, editAddress }: IndicatorSummaryProps) {
+export function IndicatorSummary({ indicator, estimate, editAddress }: IndicatorSummaryProps) {
   const { wording } = useWorkbench();
   const { t, say } = wording;
   return (
-    <section className={`card indicator-summary ${className}`} aria-label={t("indicators.result")}>
+    <section className="card indicator-summary" aria-label={t("indicators.result")}>
       {estimate === undefined ? <Skeleton height={60} /> : <Result estimate={estimate} />}
       {estimate === undefined || estimate.row.targets.length === 0 ? (
         <p className="none">{t("indicators.no_target_long")}</p>

@@ -1,6 +1,6 @@
 import { type Address, onPage, writeAddress } from "../address.ts";
 import { targetWords } from "../charts/targets.ts";
-import { basisWords, type Estimate, intervalWords, valueWords } from "../estimate.ts";
+import { basisWords, type Estimate, intervalWords, isPlainCount, valueWords } from "../estimate.ts";
 import { firstSentence } from "../sentence.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { Attainment } from "./attainment.tsx";
@@ -37,7 +37,7 @@ export function IndicatorTable({ title, estimates, share }: IndicatorTableProps)
                 </span>
               </>
             ) : (
-              t("indicators.against_target")
+              t("indicators.against_whole")
             )}
           </th>
           <th scope="col">{t("indicators.basis")}</th>
@@ -57,7 +57,7 @@ function IndicatorRow({ estimate, share }: { estimate: Estimate; share: boolean 
   const { address, wording } = useWorkbench();
   const { t, say } = wording;
   const { indicator, row, state } = estimate;
-  const most = share ? 1 : 1.08 * Math.max(1, row.estimate ?? 0, ...row.targets.map((target) => target.value));
+  const most = share ? 1 : scaleEnd(estimate);
   return (
     <tr>
       <th scope="row">
@@ -96,6 +96,15 @@ function IndicatorRow({ estimate, share }: { estimate: Estimate; share: boolean 
 /** Where an indicator is opened: the page's scope stays. */
 export function indicatorAddress(address: Address, name: string, params: Record<string, string> = {}): Address {
   return onPage(address, "indicators", { indicator: name, ...params });
+}
+
+/** Where a count's own scale ends: a little past its target or, of a part, at the whole; null where it has neither. */
+function scaleEnd({ indicator, row }: Estimate): number | null {
+  const wholes = [
+    ...row.targets.map((target) => 1.08 * target.value),
+    ...(row.base === null || isPlainCount(indicator) ? [] : [row.base]),
+  ];
+  return wholes.length === 0 ? null : Math.max(1, row.estimate ?? 0, ...wholes);
 }
 
 function whyUnmeasured(

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { type LineChange, lineChanges } from "../line-changes.ts";
+import { aroundChanges, type LineChange, lineChanges } from "../line-changes.ts";
 import { useWording } from "../workbench.tsx";
 
-const signs: Record<LineChange["kind"], string> = { same: " ", removed: "−", added: "+" };
+const signs: Record<LineChange["kind"], string> = { same: " ", skipped: "⋮", removed: "−", added: "+" };
 
 /** What one text became in another: signs tell lines apart without colour. */
 export function LineDiff({ before, after, label }: { before: string; after: string; label: string }) {
@@ -13,7 +13,7 @@ export function LineDiff({ before, after, label }: { before: string; after: stri
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section className="sql diff" tabIndex={0} aria-label={label}>
       <pre>
-        {changes.map(({ text, kind }, index) => {
+        {aroundChanges(changes, 3).map(({ text, kind }, index) => {
           const Line = kind === "removed" ? "del" : kind === "added" ? "ins" : "span";
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and never move.
