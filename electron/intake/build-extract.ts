@@ -49,6 +49,8 @@ export async function buildExtract(options: BuildOptions): Promise<BuildResult> 
   const { database, path, tables, examined, findings, signal, onStep } = options;
   await database.run(`attach ${literal(path)} as build`);
   await createBuildTables(options);
+  // The delivered tables were read in their order, which gives the lines. Of the built ones no order is relied on.
+  await database.run("set preserve_insertion_order = false");
   const raws = examined.map(({ raw }) => raw);
   const result: BuildResult = { tables: [], set_aside: [], flags: [] };
   for (const [index, definition] of tables.entries()) {

@@ -67,7 +67,7 @@ const internals: Record<string, Internal> = {
       ...peopleColumns.map((name) => `participant.${name}`),
     ],
     stored: [
-      "(row_number() over (order by started_on, enrolment))::integer as stay",
+      "numbered.stay",
       "kept.person",
       "returning_person.person is null as single",
       "coalesce(age_at_start, year(started_on) - birth_year)::integer as age",
@@ -102,10 +102,14 @@ export async function storeTable(
   const number = needsNumbering(definition, typed) ? "row_number() over (order by record)" : "(record + 1)";
   const select = [...columns, ...stored.map((expression) => expression.replace("$number", number))].join(", ");
   if (definition.name === "enrolment") {
+    // Numbered by themselves, since sorting whole rows would take one thread a long time.
     await database.run(`create or replace temp table kept as from (${query}) where problem is null`);
     await database.run(`create table ${target} as
-      with returning_person as (select person from kept group by person having count(*) > 1)
-      select ${select} from kept left join returning_person on returning_person.person = kept.person order by stay`);
+      with returning_person as (select person from kept group by person having count(*) > 1),
+        numbered as (
+          select record, (row_number() over (order by started_on, enrolment))::integer as stay from kept)
+      select ${select} from kept join numbered on numbered.record = kept.record
+        left join returning_person on returning_person.person = kept.person`);
     await database.run("drop table temp.kept");
   } else {
     await database.run(`create table ${target} as select ${select} from (${query}) as kept where problem is null`);
