@@ -170,9 +170,7 @@ export async function openQuery(
     },
     query,
     async rows(sql, params, limits) {
-      const { chunks, columns } = await query(sql, params, limits);
-      const names = columns.map(({ name }) => name);
-      return chunks.flatMap((chunk) => chunk.getRowObjects(names)).map(plainRow);
+      return rowsOf(await query(sql, params, limits));
     },
     describe: (sql, params = {}) =>
       withConnection(sql, async (connection) => {
@@ -189,6 +187,12 @@ export async function openQuery(
       instance.closeSync();
     },
   };
+}
+
+/** An answer as rows of plain values. For small answers that our own code reads. */
+export function rowsOf({ chunks, columns }: Answer): Row[] {
+  const names = columns.map(({ name }) => name);
+  return chunks.flatMap((chunk) => chunk.getRowObjects(names)).map(plainRow);
 }
 
 function settings(limits: DatabaseLimits): Record<string, string> {

@@ -40,11 +40,10 @@ const nothing: Statement = { sql: "", params: {} };
 const anyScope: SettledScope = { programme: null, cutoff: null, selection: {} };
 
 async function answer(desk: Desk, question: Question, window?: TableWindow, signal?: AbortSignal): Promise<Uint8Array> {
-  const { database } = desk.session;
   const start = performance.now();
-  const kept = window && (await desk.kept.keep(await sorted(desk, question, window), signal));
-  const { sql, params } = kept ? part(kept.table, window) : question.statement;
-  const answered = await database.query(sql, params, { signal, limit: rowLimit(window), timeLimitMs });
+  const kept = window && (await desk.kept.table(await sorted(desk, question, window), signal));
+  const statement = kept ? part(kept.table, window) : question.statement;
+  const answered = await desk.kept.answer(statement, rowLimit(window), signal);
   return encodeTable(answered, {
     ...about(desk, question),
     columns: answered.columns.map(({ name, type }) => described(name, String(type).toLowerCase(), question.subject)),

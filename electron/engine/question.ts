@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ExtractMeta, IndicatorRequest, Room, Scope, TableMeta, ViewRequest } from "../contract.ts";
+import { rowsOf } from "./database.ts";
 import { compileIndicator } from "./indicator.ts";
 import { settleIndicator } from "./indicator-question.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
@@ -8,7 +9,7 @@ import { type SettledScope, scopeParams, settleScope } from "./scope.ts";
 import { sentence } from "./sentence.ts";
 import type { Totals } from "./sentence-kinds.ts";
 import type { Session } from "./session.ts";
-import type { Statement } from "./windowed.ts";
+import { rowLimit, type Statement } from "./windowed.ts";
 
 /** Where questions are answered: the library on the current extracts, and what is known about them. */
 export interface Desk {
@@ -52,7 +53,7 @@ export function askView(
 
 /** The sentence tells the whole group's numbers, so a grouped question has a second one beside it. */
 export async function askIndicator(
-  { library, extracts, session }: Desk,
+  { library, extracts, kept }: Desk,
   asked: Scope,
   request: IndicatorRequest,
   signal?: AbortSignal,
@@ -62,7 +63,7 @@ export async function askIndicator(
   const titles = Object.fromEntries(library.indicators.map(({ indicator, title }) => [indicator, title]));
   const scales = new Map(library.scales.map((each) => [each.scale, each]));
   const whole = compileIndicator(definition, programme, { ...question, by: [], margins: false }, others, scales);
-  const [totals] = await session.database.rows(whole.sql, whole.params, { signal });
+  const [totals] = rowsOf(await kept.answer(whole, rowLimit(), signal));
   const { sql, params, columns } =
     question.by.length === 0 ? whole : compileIndicator(definition, programme, question, others, scales);
   return {

@@ -15,7 +15,7 @@ const rows = (n: number) => ({ sql: "select * from range($n::bigint) as numbers(
 const endless = { sql: "select count(*) from range(1000000000) a, range(1000000000) b", params: {} };
 
 test("an answer is computed once, whoever asks, and knows how many rows it has", async () => {
-  const [first, second] = await Promise.all([kept.keep(rows(5000)), kept.keep(rows(5000))]);
+  const [first, second] = await Promise.all([kept.table(rows(5000)), kept.table(rows(5000))]);
   expect(first).toEqual(second);
   expect(first.rows).toBe(5000);
   const part = await database.rows(`select number from ${first.table} limit 2 offset 4990`);
@@ -25,8 +25,8 @@ test("an answer is computed once, whoever asks, and knows how many rows it has",
 test("one reader that gives up does not stop another's answer", async () => {
   const slow = { sql: "select sum(a.range) as total from range(30000) a, range(3000) b", params: {} };
   const impatient = new AbortController();
-  const given = kept.keep(slow, impatient.signal);
-  const wanted = kept.keep(slow);
+  const given = kept.table(slow, impatient.signal);
+  const wanted = kept.table(slow);
   impatient.abort();
   await expect(given).rejects.toThrow();
   await expect(wanted).resolves.toMatchObject({ rows: 1 });
@@ -34,16 +34,26 @@ test("one reader that gives up does not stop another's answer", async () => {
 
 test("when the last reader gives up the work stops, and the next one begins anew", async () => {
   const reader = new AbortController();
-  const asked = kept.keep(endless, reader.signal);
+  const asked = kept.table(endless, reader.signal);
   setTimeout(() => reader.abort(), 50);
   await expect(asked).rejects.toThrow();
-  await expect(kept.keep(rows(3))).resolves.toMatchObject({ rows: 3 });
+  await expect(kept.table(rows(3))).resolves.toMatchObject({ rows: 3 });
+});
+
+test("a small answer is remembered, and nobody waits for a second one", async () => {
+  const random = { sql: "select random() as number", params: {} };
+  const value = async () => (await kept.answer(random, 10)).chunks[0]?.getRows()[0]?.[0];
+  expect(await value()).toBe(await value());
+  const many = await kept.answer(rows(5000), 10_000);
+  expect(many.rowCount).toBe(5000);
+  expect(await kept.answer(rows(5000), 10_000)).not.toBe(many);
+  expect((await kept.answer(rows(5000), 7)).truncated).toBe(true);
 });
 
 test("the oldest answer gives way, and one that failed is not remembered", async () => {
-  const first = await kept.keep(rows(1));
-  for (const n of [2, 3, 4, 5]) await kept.keep(rows(n));
+  const first = await kept.table(rows(1));
+  for (const n of [2, 3, 4, 5]) await kept.table(rows(n));
   await expect.poll(() => database.rows(`select * from ${first.table}`).catch(() => "gone")).toBe("gone");
-  await expect(kept.keep({ sql: "select nothing_like_it", params: {} })).rejects.toThrow();
-  expect((await kept.keep(rows(1))).rows).toBe(1);
+  await expect(kept.table({ sql: "select nothing_like_it", params: {} })).rejects.toThrow();
+  expect((await kept.table(rows(1))).rows).toBe(1);
 });

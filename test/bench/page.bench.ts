@@ -1,0 +1,92 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, it } from "vitest";
+import { launchBrowser } from "../shell/browser.ts";
+import { type Engine, startEngine } from "./engine.ts";
+import { participants } from "./large.ts";
+import { inMilliseconds, median, quantile, report } from "./measure.ts";
+import { benchWorkspace } from "./workspaces.ts";
+
+let browser: Browser;
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await startEngine(await benchWorkspace());
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await engine?.close();
+});
+
+const many = participants.toLocaleString("en");
+
+it("opens cold", async () => {
+  const taken: number[] = [];
+  for (let round = 0; round < 6; round++) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    // The token of the address is for one window after another; each context is a browser that has never been here.
+    await page.goto(engine.address);
+    const painted = await page.evaluate(firstChart);
+    if (round > 0) taken.push(painted / 1000);
+    await context.close();
+  }
+  report(`cold page to first chart at ${many}`, `**${inMilliseconds(median(taken))}**`, "≤ 1 s");
+});
+
+it.each([
+  ["the overview, all of its charts", "/overview"],
+  ["a view's page, one chart and its table", "/views?open=exit_reasons"],
+])("repaints %s after a filter change", async (what, path) => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(engine.address);
+  await page.evaluate(firstChart);
+  const taken: number[] = [];
+  for (let round = 0; round < 45; round++) {
+    const hash = `#${path}${path.includes("?") ? "&" : "?"}cutoff=${day(round)}&where.municipality=${municipalities[round % 6]}`;
+    const milliseconds = await page.evaluate(repainted, hash);
+    if (round >= 5) taken.push(milliseconds / 1000);
+  }
+  await page.close();
+  const [middle, late] = [median(taken), quantile(taken, 0.95)].map(inMilliseconds);
+  report(
+    `filter change to repainted chart at ${many}: ${what}`,
+    `**${late}** (median ${middle})`,
+    "≤ 100 ms at the 95th percentile",
+  );
+});
+
+const municipalities = ["1784", "1766", "1715", "1761", "1780", "1781"];
+
+/** A day that was not asked for before, so that nothing is remembered. */
+function day(round: number): string {
+  return new Date(Date.UTC(2022, 5, 1 + round)).toISOString().slice(0, 10);
+}
+
+/** Milliseconds from the start of the navigation until a chart has been painted. Runs in the page. */
+function firstChart(): Promise<number> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector(".figure svg"))
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/** Milliseconds from a change of the address until the page has painted the answer. Runs in the page. */
+function repainted(hash: string): Promise<number> {
+  return new Promise((resolve) => {
+    const start = performance.now();
+    let asked = false;
+    const look = () => {
+      const busy = document.querySelector("[data-loading], main [aria-busy]") !== null;
+      asked ||= busy;
+      if (asked && !busy) setTimeout(() => resolve(performance.now() - start));
+      else requestAnimationFrame(look);
+    };
+    window.location.hash = hash;
+    requestAnimationFrame(look);
+  });
+}
