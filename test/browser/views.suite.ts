@@ -16,7 +16,7 @@ export function describeViews(stage: Stage): void {
       });
       await page.getByRole("searchbox", { name: "Sök vy eller indikator" }).fill("viss orsak");
       expect(await page.locator(".views-list li").count()).toBe(1);
-      await page.getByRole("link", { name: "Avslutade av en viss orsak, efter kön" }).click();
+      await page.locator(".views-list").getByRole("link", { name: "Avslutade av en viss orsak, efter kön" }).click();
       await settled(page);
       const table = () => page.locator("[role=grid]").innerText();
       const chart = () => page.locator("main figure svg").innerHTML();
