@@ -30,7 +30,7 @@ export function TheoryTools({ view, onView, zoom, onZoom }: TheoryToolsProps) {
           <button type="button" aria-label={t("theory.smaller")} onClick={() => onZoom(zoomed(zoom, -1))}>
             <ZoomOut aria-hidden />
           </button>
-          <button type="button" aria-label={t("theory.original")} onClick={() => onZoom(1)}>
+          <button type="button" aria-label={`${format.share(zoom)}, ${t("theory.original")}`} onClick={() => onZoom(1)}>
             {format.share(zoom)}
           </button>
           <button type="button" aria-label={t("theory.larger")} onClick={() => onZoom(zoomed(zoom, 1))}>

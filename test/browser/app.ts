@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Language } from "../../electron/contract.ts";
@@ -84,25 +83,14 @@ export async function settled(page: Page): Promise<void> {
     .toBe(0);
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface Violation {
-  id: string;
-  impact: string;
-  help: string;
-  nodes: { html: string; failureSummary: string }[];
-}
-
 /** What keeps people with a disability out of the page: WCAG 2.2 A and AA, serious and critical. */
 export async function barriers(page: Page): Promise<string[]> {
   // Evaluated by the browser itself: as a script of the page it would, rightly, be blocked.
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: Violation[]; passes: unknown[] }> };
-    };
+    const { axe: looking } = globalThis as unknown as { axe: typeof axe };
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const { violations, passes } = await axe.run({ runOnly: { type: "tag", values: tags } });
+    const { violations, passes } = await looking.run({ runOnly: { type: "tag", values: tags } });
     if (passes.length === 0) throw new Error("axe has looked at nothing.");
     return violations;
   });
