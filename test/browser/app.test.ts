@@ -5,11 +5,13 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { launchBrowser } from "../shell/browser.ts";
 import { type App, serveApp } from "./app.ts";
+import { describeIndicators } from "./indicators.suite.ts";
 import { describeKeyboard } from "./keyboard.suite.ts";
 import { describeLoad } from "./load.suite.ts";
 import { describeOverview } from "./overview.suite.ts";
 import { describePages } from "./pages.suite.ts";
 import { describeSql } from "./sql.suite.ts";
+import { describeTheory } from "./theory.suite.ts";
 import { describeViews } from "./views.suite.ts";
 import { demonstration, emptyWorkspace } from "./workspaces.ts";
 
@@ -40,6 +42,8 @@ afterAll(async () => {
 
 describePages(stage);
 describeOverview(stage);
+describeTheory(stage);
+describeIndicators(stage);
 describeViews(stage);
 describeSql(stage);
 describeKeyboard(stage);

@@ -11,6 +11,9 @@ const looks = [
 
 const opened = [
   ...pages.map(({ name }) => `#/${name}?programme=${programme}`),
+  `#/theory?programme=${programme}&view=list`,
+  `#/indicators?programme=${programme}&indicator=work-or-study-at-exit`,
+  `#/indicators?programme=${programme}&indicator=work-or-study-at-exit&edit=1`,
   `#/views?programme=${programme}&view=exit_reasons`,
   `#/views?programme=${programme}&view=left_for`,
   `#/views?programme=${programme}&view=enrolment_list`,

@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import type { IndicatorEntry, Json, ProgrammeEntry } from "../../electron/contract.ts";
+import { filePalette } from "../../renderer/charts/palette.ts";
+import type { PromisedTarget } from "../../renderer/charts/targets.ts";
+import { drawTrend, type TrendPoint } from "../../renderer/charts/trend.ts";
+import { startDraft, writeAt } from "../../renderer/definition-draft.ts";
+import { newHistory, redone, undone, written } from "../../renderer/draft-history.ts";
+import { draftProblems } from "../../renderer/draft-problems.ts";
+import { basisWords, type Estimate, intervalWords, readEstimate, valueWords } from "../../renderer/estimate.ts";
+import { aroundChanges, lineChanges } from "../../renderer/line-changes.ts";
+import { numberWords } from "../../renderer/number-words.ts";
+import { listHeadline } from "../../renderer/pages/indicators-headline.ts";
+import { comparedDenominators, openedRequests } from "../../renderer/pages/indicators-requests.ts";
+import type { PageScope } from "../../renderer/scope.ts";
+import { trendDays } from "../../renderer/trend-days.ts";
+import { type Column, figure } from "./figures.ts";
+import { wordingFor } from "./wording.ts";
+
+const sv = wordingFor("sv");
+const plain = (text: string) => text.replaceAll("\u00a0", " ").replaceAll("\u202f", " ").replaceAll("\u2060", "");
+const entry = (definition: Json, rest: Partial<IndicatorEntry> = {}): IndicatorEntry => ({
+  name: "example",
+  version: 1,
+  title: { sv: "Exempel", en: "Example" },
+  description: { sv: "", en: "" },
+  kind: "share",
+  better: "higher",
+  programmes: [],
+  denominator: "exited",
+  breakdowns: ["sex"],
+  esf: null,
+  source: "",
+  definition,
+  versions: [],
+  origin: "shipped",
+  ...rest,
+});
+const columns: Column[] = [
+  { name: "n", type: "integer", role: "base" },
+  { name: "k", type: "integer", role: "count" },
+  { name: "unknown", type: "integer" },
+  { name: "estimate", type: "double", role: "share", of: { count: "k", base: "n" } },
+  { name: "lower", type: "double", role: "interval" },
+  { name: "upper", type: "double", role: "interval" },
+  { name: "suppressed", type: "varchar" },
+];
+const read = (cells: unknown[], indicator = entry({ numerator: {} })) =>
+  readEstimate(indicator, figure(columns, [cells]), sv) as Estimate;
+
+describe("an estimate in words", () => {
+  it("has its value, its base and its interval", () => {
+    const estimate = read([38, 24, 0, 0.632, 0.473, 0.766, null]);
+    expect([valueWords(estimate, sv), basisWords(estimate, sv), intervalWords(estimate, sv)].map(plain)).toEqual([
+      "63 %",
+      "24 av 38",
+      "47–77 %",
+    ]);
+  });
+
+  it("is no nought where there is nobody, and two dots where it is hidden", () => {
+    expect(read([0, 0, 0, null, null, null, null])).toMatchObject({ state: "unmeasured" });
+    const hidden = read([38, null, 0, null, null, null, "k, estimate"]);
+    expect(hidden.state).toBe("hidden");
+    expect(valueWords(hidden, sv)).toBe("..");
+  });
+});
+
+describe("the list's headline", () => {
+  const judged = (...attained: PromisedTarget["attained"][]) =>
+    attained.map((each) => ({ state: "shown", row: { targets: [{ attained: each }] } }) as unknown as Estimate);
+
+  it("agrees in number", () => {
+    expect(listHeadline(judged("yes", "no", "undecided", null), sv)).toEqual({
+      title: "Alla fyra indikatorer går att mäta. Ett av fyra mål är nått.",
+      lede: "Ett är inte nått, ett går inte att avgöra och ett saknar underlag.",
+    });
+    expect(listHeadline(judged("no", "no"), sv).title).toBe(
+      "Alla två indikatorer går att mäta. Inget av två mål är nått.",
+    );
+    expect(listHeadline(judged("undecided"), sv).title).toBe(
+      "Indikatorn går att mäta. Om målet är nått går inte att avgöra.",
+    );
+    expect(listHeadline([], sv).title).toContain("inte satt några mål");
+  });
+
+  it("writes small numbers as words, unless a large one stands beside them", () => {
+    expect(numberWords([0, 1, 12], "sv", "common")).toEqual(["ingen", "en", "tolv"]);
+    expect(numberWords([5, 14], "sv")).toEqual(["5", "14"]);
+  });
+});
+
+describe("what an opened indicator asks for", () => {
+  const scope = {
+    programme: { starts_on: "2020-09-01", ends_on: "2022-12-31", cutoffs: [{ on: "2022-10-01" }] } as ProgrammeEntry,
+    asOf: "2022-12-31",
+    cutoff: "2022-10-01",
+  } as PageScope;
+
+  it.each([
+    [{ exit_reason: ["work"] }, ["exited_known", "exited", "enrolled"]],
+    [{ followup: { horizon: "exit_90d", status: ["work"] } }, ["reached", "due", "exited", "enrolled"]],
+    [{ answer: { item: "1" } }, ["exited", "respondents", "exited", "enrolled"].slice(1)],
+    [{ any: [{ outcome: ["work"] }, { answer: { item: "1" } }] }, ["exited_known", "exited", "enrolled"]],
+  ])("compares the denominators that make sense for %j", (numerator, expected) => {
+    expect(comparedDenominators(entry({ numerator } as Json))).toEqual(expected);
+  });
+
+  it("looks back from the ends of quarters and the days of reports, none twice, none after the extract", () => {
+    const days = trendDays(scope);
+    expect(days[0]).toBe("2020-09-30");
+    expect(days).toContain("2022-10-01");
+    expect(days.at(-1)).toBe("2022-12-31");
+    expect(new Set(days).size).toBe(days.length);
+    expect(trendDays({ ...scope, asOf: "2021-06-30", cutoff: null }).at(-1)).toBe("2021-06-30");
+  });
+
+  it("asks more seldom of a long programme", () => {
+    const long = { ...scope.programme, starts_on: "2000-01-01" } as ProgrammeEntry;
+    const days = trendDays({ ...scope, programme: long });
+    expect(days.length).toBeLessThan(30);
+    expect(days[0]).toBe("2000-12-31");
+  });
+
+  it("tries each rule for the unknown as a draft", () => {
+    const requests = openedRequests(entry({ numerator: { exit_reason: ["work"] }, unknown: "not_reached" }), scope);
+    expect(requests["unknown.bounds"]).toMatchObject({ draft: { unknown: "bounds" } });
+    expect(requests["by.sex"]).toEqual({ indicator: "example", by: ["sex"] });
+  });
+});
+
+describe("a trend", () => {
+  it("draws days on which nobody could be counted as nothing, and tells them", () => {
+    const point = (day: string, estimate: number | null): TrendPoint => ({
+      ...(read([38, 24, 0, estimate, 0.4, 0.7, null]).row as TrendPoint),
+      day: new Date(`${day}T00:00:00Z`),
+    });
+    const context = { width: 600, fontSize: 12, palette: filePalette, wording: sv, cutoff: null };
+    const { summary } = drawTrend([point("2022-06-30", null), point("2022-09-30", 0.63)], context);
+    expect(plain(summary)).toBe("30 juni 2022: ingen att räkna på; 30 sep 2022: 63 % (24 av 38).");
+  });
+});
+
+describe("a draft", () => {
+  it("of a shipped indicator is a copy with a free name that says where it comes from", () => {
+    const indicator = entry({ indicator: "example", version: 1 });
+    expect(startDraft(indicator, ["example", "example-egen"], "egen")).toMatchObject({
+      indicator: "example-egen-2",
+      copied: { from: "example", version: 1 },
+    });
+    expect(startDraft({ ...indicator, origin: "workspace" }, [], "egen")).toBe(indicator.definition);
+  });
+
+  it("is written at a path, and a field can be taken away", () => {
+    expect(writeAt({ title: { sv: "a", en: "b" } }, ["title", "sv"], "c")).toEqual({ title: { sv: "c", en: "b" } });
+    expect(writeAt({ population: { age: [1, 2], sex: ["F"] } }, ["population", "age"], undefined)).toEqual({
+      population: { sex: ["F"] },
+    });
+  });
+
+  it("goes back and forth; letters typed after each other are one step", () => {
+    let history = newHistory({ a: 0 });
+    history = written(history, { a: 1 }, "a", 1000);
+    history = written(history, { a: 12 }, "a", 1300);
+    history = written(history, { a: 12, b: 1 }, "b", 1400);
+    history = written(history, { a: 12, b: 2 }, "b", 9000);
+    expect(history.past).toHaveLength(3);
+    const back = undone(undone(undone(history)));
+    expect(back.present).toEqual({ a: 0 });
+    expect(undone(back).present).toEqual({ a: 0 });
+    expect(redone(redone(redone(back))).present).toEqual({ a: 12, b: 2 });
+    expect(written(back, { c: 1 }, "c", 9999).future).toEqual([]);
+  });
+
+  it("that is refused has each problem for itself", () => {
+    const message = '$.title.sv: "sv" får inte vara tomt. $.numerator.any[0].answer: Ange "at_least".';
+    expect(draftProblems({ code: "draft_invalid", message: { sv: message, en: message } })).toMatchObject([
+      { where: "$.title.sv", message: { sv: '"sv" får inte vara tomt.' } },
+      { where: "$.numerator.any[0].answer", message: { sv: 'Ange "at_least".' } },
+    ]);
+    expect(draftProblems({ code: "other", message: { sv: "Fel.", en: "Wrong." } })).toEqual([
+      { file: "", message: { sv: "Fel.", en: "Wrong." } },
+    ]);
+  });
+});
+
+describe("two versions", () => {
+  it("are set against each other in whole lines, what stayed left out", () => {
+    const before = ["a", "b", "c", "d", "e", "f"].join("\n");
+    const changes = lineChanges(before, before.replace("c", "C"));
+    expect(changes.filter(({ kind }) => kind !== "same")).toEqual([
+      { text: "c", kind: "removed" },
+      { text: "C", kind: "added" },
+    ]);
+    expect(aroundChanges(changes, 1).map(({ text, kind }) => (kind === "skipped" ? "…" : text))).toEqual([
+      "…",
+      "b",
+      "c",
+      "C",
+      "d",
+      "…",
+    ]);
+    expect(lineChanges("a", "a")).toEqual([{ text: "a", kind: "same" }]);
+  });
+});
