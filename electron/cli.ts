@@ -7,6 +7,7 @@ import { demoCommand } from "./cli/demo.ts";
 import { indicatorCommand } from "./cli/indicator.ts";
 import { loadCommand } from "./cli/load.ts";
 import { newCommand } from "./cli/new.ts";
+import { protectCommand } from "./cli/protect.ts";
 import { runCommand } from "./cli/run.ts";
 import { sqlCommand } from "./cli/sql.ts";
 import { synthCommand } from "./cli/synth.ts";
@@ -21,6 +22,7 @@ const COMMANDS = [
   viewCommand,
   sqlCommand,
   indicatorCommand,
+  protectCommand,
   synthCommand,
   checkCommand,
   webCommand,

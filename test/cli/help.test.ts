@@ -25,6 +25,10 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
       "--out",
     ],
   },
+  protect: {
+    args: ["cells.csv"],
+    options: ["--by", "--count", "--min", "--format", "--room", "--language", "--out"],
+  },
   synth: { args: [], options: ["--programme", "--participants", "--seed", "--out", "--language"] },
   check: { args: [], options: ["--workspace", "--format", "--language", "--out"] },
   web: { args: [], options: ["--workspace", "--port", "--no-open", "--room", "--language"] },
