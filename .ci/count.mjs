@@ -2,7 +2,13 @@
 import { readFileSync } from "node:fs";
 
 const [file, status] = process.argv.slice(2);
-const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, numFailedTestSuites = 0 } = report();
+const {
+  numPassedTests = 0,
+  numFailedTests = 0,
+  numPendingTests = 0,
+  numTodoTests = 0,
+  numFailedTestSuites = 0,
+} = report();
 
 // A suite that did not even start has no tests to fail, and types, lint and build are no tests.
 const failed = numFailedTests || Number(numFailedTestSuites > 0 || status !== "0");

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { ExtractEntry, ExtractMeta, Room } from "../contract.ts";
 import type { BuildInputs } from "../intake/build-file.ts";
+import { buildInputs } from "../intake/build-inputs.ts";
 import { builtExtracts } from "../intake/built-extracts.ts";
-import { readTableDefinitions } from "../intake/table-definition.ts";
 import type { Workspace } from "../workspace.ts";
 import { timeLimitMs } from "./figures.ts";
 import { createKeptAnswers } from "./kept-answers.ts";
-import { type Library, readLibrary } from "./library.ts";
+import { readLibrary } from "./library.ts";
 import type { Desk } from "./question.ts";
 import { openSession } from "./session.ts";
 import { shippedQueries } from "./shipped.ts";
@@ -21,12 +21,11 @@ export interface OpenedDesk {
 
 /** Reads the library anew and opens the current extracts with it. */
 export async function openDesk(workspace: Workspace, settings: { room: Room; product: string }): Promise<OpenedDesk> {
-  const shipped = shippedQueries();
   const library = await readLibrary([
-    { path: shipped, origin: "shipped" },
+    { path: shippedQueries(), origin: "shipped" },
     { path: workspace.folder, origin: "workspace" },
   ]);
-  const inputs = buildInputs(library, await readTableDefinitions(join(shipped, "extract")));
+  const inputs = await buildInputs(library);
   const { extracts, problems } = await builtExtracts(workspace, inputs);
   const current = extracts.filter((extract) => extract.current);
   const database = { tempDirectory: join(workspace.folder, ".build", "spill") };
@@ -44,20 +43,6 @@ export async function openDesk(workspace: Workspace, settings: { room: Room; pro
     ),
   };
   return { desk, extracts: extracts.map(({ path, ...entry }) => entry), inputs };
-}
-
-function buildInputs({ codes, programmes, scales }: Library, tables: BuildInputs["tables"]): BuildInputs {
-  return {
-    tables,
-    codes,
-    programmes: programmes.map(({ programme, starts_on, ends_on }) => ({ name: programme, starts_on, ends_on })),
-    scales: scales.map(({ scale, items, lowest, highest }) => ({
-      name: scale,
-      items: items.length,
-      min: lowest,
-      max: highest,
-    })),
-  };
 }
 
 function metaOf({ extract, programme, as_of, completeness, supplied_by, note, synthetic }: ExtractMeta): ExtractMeta {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readLibrary } from "../engine/library.ts";
+import { type Library, readLibrary } from "../engine/library.ts";
 import { shippedQueries } from "../engine/shipped.ts";
 import type { Workspace } from "../workspace.ts";
 import type { BuildInputs } from "./build-file.ts";
@@ -7,22 +7,19 @@ import { readTableDefinitions } from "./table-definition.ts";
 
 /** What ships with the product and what the workspace adds, as far as a build needs it. */
 export async function readBuildInputs(workspace: Workspace): Promise<BuildInputs> {
-  const [library, tables] = await Promise.all([
-    readLibrary([
-      { path: shippedQueries(), origin: "shipped" },
-      { path: workspace.folder, origin: "workspace" },
-    ]),
-    readTableDefinitions(join(shippedQueries(), "extract")),
+  const library = await readLibrary([
+    { path: shippedQueries(), origin: "shipped" },
+    { path: workspace.folder, origin: "workspace" },
   ]);
+  return buildInputs(library);
+}
+
+export async function buildInputs({ codes, programmes, scales }: Library): Promise<BuildInputs> {
   return {
-    tables,
-    codes: library.codes,
-    programmes: library.programmes.map(({ programme, starts_on, ends_on }) => ({
-      name: programme,
-      starts_on,
-      ends_on,
-    })),
-    scales: library.scales.map(({ scale, items, lowest, highest }) => ({
+    tables: await readTableDefinitions(join(shippedQueries(), "extract")),
+    codes,
+    programmes: programmes.map(({ programme, starts_on, ends_on }) => ({ name: programme, starts_on, ends_on })),
+    scales: scales.map(({ scale, items, lowest, highest }) => ({
       name: scale,
       items: items.length,
       min: lowest,

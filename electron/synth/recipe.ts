@@ -147,4 +147,3 @@ export type Stay = z.infer<typeof stay>;
 export type EventRule = z.infer<typeof event>;
 export type FollowupRule = z.infer<typeof followup>;
 export type EmployerRule = z.infer<typeof employers>;
-export type Milestone = z.infer<typeof milestone>;
