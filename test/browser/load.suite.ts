@@ -14,6 +14,17 @@ const choose = async (page: Page, folder: string) => {
   await chooser.setFiles(folder);
 };
 
+/** Drops a file or folder of this computer, as a hand on the mouse would. */
+const drop = async (page: Page, path: string) => {
+  const box = await page.locator(".drop-zone").boundingBox();
+  const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await session.send("Input.dispatchDragEvent", { type, ...at, data });
+  }
+};
+
 /** In the order of a first day with the product: each test finds the workspace as the one before left it. */
 export function describeLoad(stage: Stage): void {
   const extracts = () => readdir(join(stage.folder, "empty", "extracts"));
@@ -83,9 +94,9 @@ export function describeLoad(stage: Stage): void {
       await close();
     });
 
-    test("a second time changes nothing, and says so", async () => {
+    test("by dropping its folder a second time changes nothing, and says so", async () => {
       const { page, close } = await visit(stage.browser, stage.empty, { hash: "#/sources" });
-      await choose(page, join(stage.folder, "delivery"));
+      await drop(page, join(stage.folder, "delivery"));
       await page.getByRole("heading", { name: /var redan inläst/ }).waitFor();
       expect(await extracts()).toHaveLength(1);
       await close();
