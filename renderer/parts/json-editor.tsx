@@ -32,7 +32,7 @@ export function JsonEditor({ draft, onWrite }: JsonEditorProps) {
         spellCheck={false}
         aria-invalid={current?.fault != null || undefined}
         aria-describedby={`${id}-fault`}
-        rows={Math.min(60, text.split("\n").length + 1)}
+        rows={14}
         onChange={({ target: { value } }) => write(value)}
         onBlur={() => current?.fault === null && setTyped(null)}
       />

@@ -6,7 +6,7 @@ import { relationWords } from "../theory-relations.ts";
 import { useWording } from "../workbench.tsx";
 import { TheoryEdges } from "./theory-edges.tsx";
 import { TheoryNode } from "./theory-node.tsx";
-import { zoomed } from "./theory-tools.tsx";
+import { zoomed, zoomedSize } from "./theory-tools.tsx";
 
 interface TheoryDiagramProps {
   theory: Theory;
@@ -70,7 +70,7 @@ export function TheoryDiagram({ theory, evidence, awaited, zoom, onZoom, opened,
         role="group"
         aria-label={t("theory.diagram")}
         aria-describedby={`${id}-keys`}
-        style={{ fontSize: `${zoom * 0.93}em` }}
+        style={{ fontSize: zoomedSize(zoom) }}
         onKeyDown={onKeyDown}
         onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setFocused(undefined)}
       >

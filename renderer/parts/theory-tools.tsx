@@ -12,6 +12,11 @@ export function zoomed(zoom: number, direction: 1 | -1): number {
   return (direction > 0 ? steps[0] : steps.at(-1)) ?? zoom;
 }
 
+/** The diagram's type size: everything in it is in proportion to its type. */
+export function zoomedSize(zoom: number): string {
+  return `${(zoom * 0.93).toFixed(3)}em`;
+}
+
 interface TheoryToolsProps {
   view: TheoryView;
   onView(view: TheoryView): void;
@@ -59,11 +64,16 @@ export function TheoryTools({ view, onView, zoom, onZoom }: TheoryToolsProps) {
   );
 }
 
-/** The size at which the whole diagram is in sight at once. */
+/** The largest size at which the whole diagram is in sight at once: tried out, since texts wrap as they like. */
 function fitting(zoom: number): number {
-  const diagram = document.querySelector(".theory-diagram");
+  const diagram = document.querySelector<HTMLElement>(".theory-diagram");
   if (diagram === null) return zoom;
   const room = window.innerHeight - 72;
-  const fit = zoom * Math.sqrt(room / diagram.scrollHeight);
-  return zoomSteps.findLast((step) => step <= fit) ?? zoomSteps[0];
+  const before = diagram.style.fontSize;
+  const fit = zoomSteps.findLast((step) => {
+    diagram.style.fontSize = zoomedSize(step);
+    return diagram.scrollHeight <= room && diagram.scrollWidth <= (diagram.parentElement?.clientWidth ?? 0);
+  });
+  diagram.style.fontSize = before;
+  return fit ?? zoomSteps[0];
 }

@@ -5,8 +5,8 @@ import { programme } from "./workspaces.ts";
 
 const hash = `#/theory?programme=${programme}&cutoff=2022-12-31`;
 
-/** Without the joiners that keep a number on one line. */
-const plain = (text: string) => text.replaceAll("\u2060", "");
+/** With plain spaces for those that keep a number and its sign together. */
+const plain = (text: string) => text.replaceAll("\u00a0", " ").replaceAll("\u2060", "");
 
 export function describeTheory(stage: Stage): void {
   describe("the theory of change", () => {
