@@ -3,7 +3,8 @@ import { readRows } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { type CsvFor, csvWriter } from "./csv.ts";
 
-const rowsAtATime = 50_000;
+// Few enough that the page goes on answering between two parts.
+const rowsAtATime = 10_000;
 
 interface WholeOptions {
   ask: AskRows;
