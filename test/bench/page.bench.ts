@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, it } from "vitest";
 import { launchBrowser } from "../shell/browser.ts";
 import { type Engine, startEngine } from "./engine.ts";
@@ -36,7 +36,7 @@ it("opens cold", async () => {
 
 it.each([
   ["the overview, all of its charts", "/overview"],
-  ["a view's page, one chart and its table", "/views?open=exit_reasons"],
+  ["a view's page, one chart and its table", "/views?view=exit_reasons"],
 ])("repaints %s after a filter change", async (what, path) => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(engine.address);
@@ -77,13 +77,14 @@ function firstChart(): Promise<number> {
 
 /** Milliseconds from a change of the address until the page has painted the answer. Runs in the page. */
 function repainted(hash: string): Promise<number> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const start = performance.now();
-    let asked = false;
+    const before = document.querySelector(".figure svg");
     const look = () => {
-      const busy = document.querySelector("[data-loading], main [aria-busy]") !== null;
-      asked ||= busy;
-      if (asked && !busy) setTimeout(() => resolve(performance.now() - start));
+      const drawn = document.querySelector(".figure svg");
+      const waiting = document.querySelector("[data-loading]") !== null;
+      if (drawn && drawn !== before && !waiting) setTimeout(() => resolve(performance.now() - start));
+      else if (performance.now() - start > 10_000) reject(new Error(`no new chart for ${hash}`));
       else requestAnimationFrame(look);
     };
     window.location.hash = hash;
