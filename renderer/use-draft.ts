@@ -41,7 +41,8 @@ export function useDraft(key: string, start: () => Draft): DraftEditing {
     redo: () => update(redone),
     discard: () => {
       kept.delete(key);
-      setHistory(newHistory(start()));
+      // A new object, so that what was typed and is no JSON goes too.
+      setHistory(newHistory({ ...start() }));
     },
   };
 }

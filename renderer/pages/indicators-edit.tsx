@@ -3,7 +3,7 @@ import { type KeyboardEvent, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { Fault, IndicatorEntry, Problem } from "../../electron/contract.ts";
 import { writeAddress } from "../address.ts";
-import { type Draft, startDraft } from "../definition-draft.ts";
+import { type Draft, jsonPath, startDraft } from "../definition-draft.ts";
 import { draftProblems } from "../draft-problems.ts";
 import { faultOf } from "../fault.ts";
 import { DraftEffect } from "../parts/draft-effect.tsx";
@@ -40,7 +40,9 @@ export function IndicatorEditor({ indicator }: { indicator: IndicatorEntry }) {
   const [saving, setSaving] = useState(false);
   const wrong = figures.after?.meta.fault;
   // What the save said holds until something is changed; before that, what the trial says.
-  const problems = refused?.of === draft ? refused.problems : wrong === undefined ? [] : draftProblems(wrong);
+  const told = refused?.of === draft ? refused.problems : wrong === undefined ? [] : draftProblems(wrong);
+  const isTaken = isCopy && names.includes(String(draft.indicator));
+  const problems = isTaken ? [takenName(t("edit.taken")), ...told] : told;
   const back = indicatorAddress(address, indicator.name);
 
   const save = async () => {
@@ -80,7 +82,7 @@ export function IndicatorEditor({ indicator }: { indicator: IndicatorEntry }) {
       <h1>{t(isCopy ? "edit.title_copy" : "edit.title_version", { title: say(indicator.title) })}</h1>
       <p className="lede">{t(isCopy ? "edit.lede_copy" : "edit.lede_version", { version: indicator.version + 1 })}</p>
       <div className="edit-bar">
-        <Button className="button primary" onPress={save} isDisabled={saving}>
+        <Button className="button primary" onPress={save} isDisabled={saving || isTaken}>
           {t(isCopy ? "edit.save_copy" : "edit.save_version", { version: indicator.version + 1 })}
         </Button>
         <Button className="button" onPress={editing.undo} isDisabled={!editing.canUndo}>
@@ -107,6 +109,11 @@ export function IndicatorEditor({ indicator }: { indicator: IndicatorEntry }) {
       </div>
     </div>
   );
+}
+
+/** Saved under another's name, a copy would become that one's next version. */
+function takenName(message: string): Problem {
+  return { file: "", where: jsonPath(["indicator"]), message: { sv: message, en: message } };
 }
 
 /** A page's cut-off wins over a definition's. One that is just being changed is shown nevertheless: it is the change. */

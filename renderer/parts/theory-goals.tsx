@@ -2,6 +2,7 @@ import type { ProgrammeEntry } from "../../electron/contract.ts";
 import { writeAddress } from "../address.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { indicatorAddress } from "./indicator-table.tsx";
+import { ProgrammeFacts } from "./programme-facts.tsx";
 
 /** Aims that nobody gave a number, shown as such, and what a reader must know before trusting the programme's own figures. */
 export function TheoryGoals({ programme }: { programme: ProgrammeEntry }) {
@@ -44,6 +45,7 @@ export function TheoryGoals({ programme }: { programme: ProgrammeEntry }) {
           <Sources texts={programme.caveats.map(({ source }) => source)} />
         </section>
       )}
+      <ProgrammeFacts programme={programme} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { comparedDenominators, openedRequests } from "../../renderer/pages/indic
 import type { PageScope } from "../../renderer/scope.ts";
 import { trendDays } from "../../renderer/trend-days.ts";
 import { type Column, figure } from "./figures.ts";
+import { expectGolden } from "./golden.ts";
 import { wordingFor } from "./wording.ts";
 
 const sv = wordingFor("sv");
@@ -129,12 +130,33 @@ describe("what an opened indicator asks for", () => {
 });
 
 describe("a trend", () => {
+  const context = { width: 600, fontSize: 12, palette: filePalette, wording: sv, cutoff: "2022-09-30" };
+
+  it("has a band, two promises by name, a hollow point where it is uncertain, and two dots where it is hidden", () => {
+    const promised = [0.6, 0.55].map((value, index) => ({
+      value,
+      share: true,
+      whose: index === 0 ? "" : "Norrby",
+      title: null,
+      source: "",
+      attained: null,
+    }));
+    const days = ["2022-03-31", "2022-06-30", "2022-09-30", "2022-12-31"];
+    const points = days.map((day, index) => ({
+      ...read([38, 24, 0, 0.5 + index / 20, 0.4, 0.75, null]).row,
+      day: new Date(`${day}T00:00:00Z`),
+      targets: promised,
+      lowPrecision: index === 0,
+      state: index === 1 ? ("hidden" as const) : ("shown" as const),
+    }));
+    expectGolden("trend", drawTrend(points, context));
+  });
+
   it("draws days on which nobody could be counted as nothing, and tells them", () => {
     const point = (day: string, estimate: number | null): TrendPoint => ({
       ...(read([38, 24, 0, estimate, 0.4, 0.7, null]).row as TrendPoint),
       day: new Date(`${day}T00:00:00Z`),
     });
-    const context = { width: 600, fontSize: 12, palette: filePalette, wording: sv, cutoff: null };
     const { summary } = drawTrend([point("2022-06-30", null), point("2022-09-30", 0.63)], context);
     expect(plain(summary)).toBe("30 juni 2022: ingen att räkna på; 30 sep 2022: 63 % (24 av 38).");
   });
