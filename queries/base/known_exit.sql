@@ -3,7 +3,9 @@
 -- Says the same as `known_enrolment` where eligible <> 'N' and ended_on is not null, at a third of the time: nothing has to
 -- be hidden, so DuckDB counts the reasons in their compressed form.
 create macro known_exit(programme := null, cutoff := null, selection := null) as table
-select e.*, cutoff_of(programme, cutoff) as cutoff
+select
+  e.* replace (coalesce(e.exit_reason, 'unknown') as exit_reason),
+  cutoff_of(programme, cutoff) as cutoff
 from build_stay as e
 where e.programme = default_programme(programme)
   and e.started_on <= cutoff_of(programme, cutoff)

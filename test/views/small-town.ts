@@ -30,7 +30,7 @@ const smallTown: Record<string, FixtureRow[]> = {
   enrolment: [
     stay("A", "1781", "2021-01-10", "2021-06-30", "work", "kaa"),
     stay("B", "1781", "2021-01-20", "2021-08-15", "studies", "open_intake_self"),
-    stay("C", "1781", "2021-03-01", "2022-10-01", "unknown", "pes"),
+    { ...stay("C", "1781", "2021-03-01", "2022-10-01", "", "pes"), exit_reason: null },
     stay("D", "1780", "2021-02-01", "2021-05-01", "moved", "fk"),
     stay("D", "1780", "2022-01-01", "2022-11-01", "work", "existing_client"),
     stay("G", "1780", "2022-03-01", null, "unknown", "school"),
