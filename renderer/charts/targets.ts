@@ -1,4 +1,4 @@
-import type { ColumnMeta, Text } from "../../electron/contract.ts";
+import type { ColumnMeta, Target, Text } from "../../electron/contract.ts";
 import type { Row } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { numeric } from "./chart.ts";
@@ -50,6 +50,24 @@ export function readTargets(row: Row, column: ColumnMeta | undefined, wording: W
 export function targetWords(target: PromisedTarget, { t, format }: Wording): string {
   const value = target.share ? format.share(target.value) : format.decimal(target.value);
   return `${t("chart.target")} ${value}${target.whose === "" ? "" : ` (${target.whose})`}`;
+}
+
+/** What a programme has promised for another part than the one that is looked at. */
+export function promisedElsewhere(
+  promised: readonly Target[],
+  shown: readonly PromisedTarget[],
+  wording: Wording,
+): PromisedTarget[] {
+  return promised
+    .map(({ value, unit, scope, title = null, source }) => ({
+      value,
+      share: unit === "share",
+      whose: whoseTarget(scope, wording),
+      title,
+      source,
+      attained: null,
+    }))
+    .filter((target) => !shown.some(({ value, whose }) => value === target.value && whose === target.whose));
 }
 
 function whoseTarget(scope: Record<string, string> | undefined, wording: Wording): string {

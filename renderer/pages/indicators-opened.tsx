@@ -99,7 +99,7 @@ export function OpenedIndicator({ indicator, indicators }: OpenedProps) {
         <Panel
           className="wide"
           title={t("indicators.trend")}
-          definition={t("indicators.trend_means")}
+          definition={[t("indicators.trend_means"), method === undefined ? "" : t("indicators.trend_band")].join(" ")}
           figures={named(days.map((day) => `at.${day}`))}
           names={days.map((day) => wording.format.date(day))}
           draw={draws.trend}

@@ -33,7 +33,7 @@ export function DraftEffect({ indicator, before, after }: DraftEffectProps) {
       definition={isWrong ? t("edit.effect_wrong") : difference(estimates[0], estimates[1], wording)}
       figures={shown}
       names={names}
-      draw={draw}
+      draw={indicator.kind === "count" ? undefined : draw}
       height={110}
     >
       <dl className="effect">

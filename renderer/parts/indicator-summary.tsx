@@ -1,6 +1,6 @@
 import { Pencil } from "lucide-react";
 import type { IndicatorEntry } from "../../electron/contract.ts";
-import { type PromisedTarget, targetWords } from "../charts/targets.ts";
+import { type PromisedTarget, promisedElsewhere, targetWords } from "../charts/targets.ts";
 import { basisWords, type Estimate, intervalWords, measureWords, valueWords } from "../estimate.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { Attainment } from "./attainment.tsx";
@@ -14,15 +14,23 @@ interface IndicatorSummaryProps {
 
 /** The estimate, what was promised and who says so, and what the indicator is. */
 export function IndicatorSummary({ indicator, estimate, editAddress }: IndicatorSummaryProps) {
-  const { wording } = useWorkbench();
+  const { scope, wording } = useWorkbench();
   const { t, say } = wording;
+  const shown = estimate?.row.targets ?? [];
+  const promised = scope.programme?.targets.filter((target) => target.indicator === indicator.name) ?? [];
+  const elsewhere = promisedElsewhere(promised, shown, wording);
   return (
     <section className="card indicator-summary" aria-label={t("indicators.result")}>
       {estimate === undefined ? <Skeleton height={60} /> : <Result estimate={estimate} />}
-      {estimate === undefined || estimate.row.targets.length === 0 ? (
-        <p className="none">{t("indicators.no_target_long")}</p>
-      ) : (
-        <Targets estimate={estimate} />
+      <Targets targets={shown} />
+      {shown.length === 0 && estimate !== undefined ? (
+        <p className="none">{t(elsewhere.length === 0 ? "indicators.no_target_long" : "indicators.no_target_here")}</p>
+      ) : null}
+      {elsewhere.length === 0 || estimate === undefined ? null : (
+        <>
+          <h3>{t("indicators.targets_elsewhere")}</h3>
+          <Targets targets={elsewhere} />
+        </>
       )}
       <p className="definition">{say(indicator.description)}</p>
       <footer className="card-foot">
@@ -64,11 +72,12 @@ function Result({ estimate }: { estimate: Estimate }) {
 }
 
 /** All that was promised, each with where it stands: two promises may differ. */
-function Targets({ estimate }: { estimate: Estimate }) {
+function Targets({ targets }: { targets: readonly PromisedTarget[] }) {
   const { wording } = useWorkbench();
+  if (targets.length === 0) return null;
   return (
     <ul className="plain-list promised">
-      {estimate.row.targets.map((target) => (
+      {targets.map((target) => (
         <li key={`${target.value} ${target.whose} ${target.source}`}>
           <b>{targetWords(target, wording)}</b>
           {target.attained === null ? null : <Attainment attained={target.attained} />}
