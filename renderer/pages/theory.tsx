@@ -95,7 +95,10 @@ function Chain({ programme, theory }: { programme: ProgrammeEntry; theory: Theor
           node={selected}
           evidence={evidence.get(selected.id)}
           onOpen={open}
-          onClose={() => open(undefined)}
+          onClose={() => {
+            document.querySelector<HTMLElement>(`[data-node="${CSS.escape(selected.id)}"]`)?.focus();
+            open(undefined);
+          }}
         />
       )}
     </div>

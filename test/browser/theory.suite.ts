@@ -46,6 +46,9 @@ export function describeTheory(stage: Stage): void {
       await page.keyboard.press("Escape");
       await expect.poll(() => detail.count()).toBe(0);
       expect(await focused()).toBe("to-work-or-study");
+      await page.keyboard.press("Enter");
+      await detail.getByRole("button", { name: "Stäng" }).click();
+      expect(await focused()).toBe("to-work-or-study");
       await close();
     });
 
