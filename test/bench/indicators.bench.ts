@@ -1,0 +1,113 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { it } from "vitest";
+import { openBuild, type QueryDatabase, rowsOf } from "../../electron/engine/database.ts";
+import { openDesk } from "../../electron/engine/desk.ts";
+import { type CompiledIndicator, compileIndicator } from "../../electron/engine/indicator.ts";
+import { settleIndicator } from "../../electron/engine/indicator-question.ts";
+import { literal } from "../../electron/engine/literal.ts";
+import type { Desk } from "../../electron/engine/question.ts";
+import { openWorkspace } from "../../electron/workspace.ts";
+import { inTemporaryFolder, participants } from "./large.ts";
+import { against, asRatio, inMilliseconds, report } from "./measure.ts";
+import { type Numbers, numbersOf, sameNumbers } from "./numbers.ts";
+import { benchWorkspace } from "./workspaces.ts";
+
+const many = participants.toLocaleString("en");
+const rounds = 5;
+const run = promisify(execFile);
+
+/** One statement of ours: an indicator, whole (`""`) or by one of its breakdowns. */
+interface Asked {
+  indicator: string;
+  breakdown: string;
+  compiled: CompiledIndicator;
+}
+
+it("computes all indicators with all breakdowns", async () => {
+  const workspace = await benchWorkspace();
+  const { desk } = await openDesk(await openWorkspace(workspace), { room: "evaluator", product: "bench" });
+  const { database } = desk.session;
+  const asked = allQuestions(desk);
+  const byHand = await readFile(join(import.meta.dirname, "indicators.sql"), "utf8");
+  const numbers = await ourNumbers(database, asked);
+  sameNumbers(numbers, numbersOf(await database.rows(byHand)), "the query by hand");
+
+  const { ours, theirs, ratio } = await against(
+    rounds,
+    async () => {
+      for (const { compiled } of asked) await database.query(compiled.sql, compiled.params);
+    },
+    () => database.query(byHand),
+  );
+  const indicators = new Set(asked.map(({ indicator }) => indicator)).size;
+  const what = `${indicators} indicators with all their breakdowns (${asked.length} statements; no surveys, there are no answers) at ${many}`;
+  report(
+    `${what}, against one query by hand; the same intervals in both`,
+    `**${asRatio(ratio)}** (${inMilliseconds(ours)} against ${inMilliseconds(theirs)})`,
+    "≤ 1.5",
+  );
+  await desk.session.close();
+
+  const dataTable = await inR(workspace, numbers);
+  if (dataTable === undefined) console.log("Not compared with data.table: R with data.table is not installed.");
+  else
+    report(
+      `the same against R's data.table, its reading not counted`,
+      `**${asRatio(ours / dataTable)}** (${inMilliseconds(ours)} against ${inMilliseconds(dataTable)})`,
+      "",
+    );
+});
+
+/** Survey indicators are left out on both sides: the package has no answers. */
+function allQuestions({ library, extracts }: Desk): Asked[] {
+  const programme = library.programmes.find((each) => each.programme === extracts[0]?.programme);
+  const listed = library.indicators.filter(
+    ({ indicator, denominator }) => programme?.indicators.includes(indicator) && denominator !== "respondents",
+  );
+  return listed.flatMap(({ indicator, breakdowns }) =>
+    ["", ...breakdowns].map((breakdown) => {
+      const request = { indicator, by: breakdown ? [breakdown] : [] };
+      const settled = settleIndicator({ library, extracts }, {}, request);
+      return {
+        indicator,
+        breakdown,
+        compiled: compileIndicator(settled.definition, settled.programme, settled.question),
+      };
+    }),
+  );
+}
+
+async function ourNumbers(database: QueryDatabase, asked: Asked[]): Promise<Numbers> {
+  const rows: Record<string, unknown>[] = [];
+  for (const { indicator, breakdown, compiled } of asked) {
+    const answered = rowsOf(await database.query(compiled.sql, compiled.params));
+    rows.push(...answered.map((row) => ({ ...row, indicator, breakdown, value: breakdown ? row[breakdown] : "" })));
+  }
+  return numbersOf(rows);
+}
+
+/** Seconds that data.table takes for the same numbers; undefined where it is not installed. */
+async function inR(workspace: string, numbers: Numbers): Promise<number | undefined> {
+  const installed = await run("Rscript", ["-e", "library(data.table)"]).then(
+    () => true,
+    () => false,
+  );
+  if (!installed) return undefined;
+  return inTemporaryFolder(async (folder) => {
+    const [build] = (await readdir(join(workspace, ".build"))).filter((name) => name.endsWith(".duckdb"));
+    const database = await openBuild(":memory:");
+    await database.run(`attach ${literal(join(workspace, ".build", build!))} as build (read_only)`);
+    for (const table of ["enrolment", "outcome", "milestone"])
+      await database.run(`copy build.${table} to ${literal(join(folder, `${table}.csv`))}`);
+    const { stdout } = await run("Rscript", [join(import.meta.dirname, "indicators.R"), folder, String(rounds)]);
+    const theirs = await database.all(
+      `from read_csv(${literal(join(folder, "numbers.csv"))}, types = {value: 'varchar', breakdown: 'varchar'})`,
+    );
+    await database.close();
+    sameNumbers(numbers, numbersOf(theirs), "data.table");
+    return Number(stdout);
+  });
+}
