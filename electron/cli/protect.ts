@@ -3,6 +3,7 @@ import type { Language, Room, Text } from "../contract.ts";
 import { nodeOf } from "../disclosure/lattice.ts";
 import { smallCells } from "../disclosure/primary.ts";
 import { protectSystem, type State } from "../disclosure/protect.ts";
+import { loadSolver } from "../disclosure/solver.ts";
 import { linkTables, type System } from "../disclosure/system.ts";
 import { Refusal } from "../refusal.ts";
 import { readCells } from "./cells-file.ts";
@@ -49,7 +50,7 @@ export function protectCommand(terminal: Terminal): Command {
       const dimensions = by.map((name, at) => ({ name, codes: codes[at]! }));
       const system = linkTables(dimensions, [{ by, cells }]);
       const started = performance.now();
-      const { states } = protectSystem(system, smallCells(system, min), min);
+      const { states } = protectSystem(await loadSolver(), system, smallCells(system, min), min);
       const milliseconds = Math.round(performance.now() - started);
       const rows = listRows(system, states);
       say(terminal, summary(states, options.room));

@@ -10,8 +10,9 @@ export interface CubeQuestion {
   costs: Float64Array;
   /** How many values the cell must be able to take besides its own, both directions together. */
   width: number;
-  /** Of these, how many upwards. */
+  /** Of these, how many upwards and how many downwards at least. */
   up?: number;
+  down?: number;
   /** Only a cube that costs less than this. */
   below: number;
 }
@@ -27,7 +28,7 @@ export function createCubeSearch(system: System): (question: CubeQuestion) => Mo
   const { lattice, places } = system;
   const { trees, strides } = lattice;
 
-  return ({ cell, counts, costs, width, up: least = 0, below }) => {
+  return ({ cell, counts, costs, width, up: leastUp = 0, down: leastDown = 0, below }) => {
     const place = places[cell]!;
     const nodes = trees.map((_, at) => nodeOf(lattice, place, at));
     const varied = trees.map((_, at) => isVaried(system, nodes, at));
@@ -89,7 +90,7 @@ export function createCubeSearch(system: System): (question: CubeQuestion) => Mo
           down = Math.min(down, positive ? rowPlus[node]! : rowMinus[node]!);
           up = Math.min(up, positive ? rowMinus[node]! : rowPlus[node]!);
         }
-        if (cost > bestCost || up < least) continue;
+        if (cost > bestCost || up < leastUp || down < leastDown) continue;
         const reach = Math.min(up, width) + Math.min(down, width);
         if (reach < width || (cost === bestCost && (best === undefined || reach <= bestWidth))) continue;
         bestCost = cost;

@@ -59,7 +59,7 @@ export function attack({ dimensions, cells }: Published): Attack {
     const status = model.getModelStatus();
     const { optimal } = highs.constants.modelStatus;
     if (status !== optimal) throw new Error(`The attack on a cell ended with status ${status}.`);
-    const solution = Array.from(model.getSolution().colValue, Math.round);
+    const solution = Array.from(model.getSolution().colValue, (value) => Math.round(value) + 0);
     model.changeColCost(first + cell, 0);
     found.push(solution);
     return solution[first + cell]!;
