@@ -251,6 +251,8 @@ export interface IndicatorEntry {
   breakdowns: string[];
   /** The nearest of the Social Fund's common indicators, and how well it fits. */
   esf: { code: string; fit: "exact" | "near" | "none" } | null;
+  /** Its own, in every programme. A programme's targets for it are the programme's. */
+  targets: OwnTarget[];
   source: string;
   /** The whole definition with all its fields present, as JSON. */
   definition: Json;
@@ -292,6 +294,9 @@ export interface Goal {
   indicators: string[];
   source: string;
 }
+
+/** A target as an indicator itself has it. */
+export type OwnTarget = Omit<Target, "indicator">;
 
 export interface Target {
   indicator: string;

@@ -41,7 +41,8 @@ function indicatorEntry(
   earlier: IndicatorEntry["versions"],
 ): IndicatorEntry {
   const { file, origin, ...record } = definition;
-  const { indicator, version, title, description, kind, better, denominator, breakdowns, esf, source } = record;
+  const { indicator, version, title, description, kind, better, denominator, breakdowns, esf, source, targets } =
+    record;
   const listing = programmes.filter((programme) => programme.indicators.includes(indicator));
   return {
     name: indicator,
@@ -54,6 +55,7 @@ function indicatorEntry(
     denominator,
     breakdowns: [...breakdowns],
     esf,
+    targets,
     source,
     definition: record as unknown as Json,
     versions: [...earlier, { version, definition: record as unknown as Json }],

@@ -3,6 +3,7 @@ import { type Path, problem } from "./definition-problems.ts";
 import type { IndicatorDefinition, Numerator } from "./indicator-definition.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
 import type { ScaleDefinition } from "./scale-definition.ts";
+import type { TargetDefinition } from "./target-definition.ts";
 
 interface Definitions {
   indicators: readonly (IndicatorDefinition & { file: string })[];
@@ -62,6 +63,7 @@ function indicatorLinks(definition: IndicatorDefinition, known: Known, list: Lis
     ),
     ...codeLinks(unknown_reasons, ["unknown_reasons"], list("exit_reason")),
     ...(not_in ? [{ path: ["population", "not_in"], among: known.indicator, what: noIndicator, name: not_in }] : []),
+    ...targetLinks(definition.targets, list),
     ...(score ? [scale(["score", "scale"], score.scale)] : []),
     ...(change ? [scale(["change", "scale"], change.scale)] : []),
   ];
@@ -99,7 +101,20 @@ function programmeLinks(programme: ProgrammeDefinition, indicators: ReadonlySet<
     ...programme.goals.flatMap((goal, index) => named(goal.indicators, ["goals", index, "indicators"])),
     ...nodes.flatMap((node, index) => named(node.indicators, ["theory", "nodes", index, "indicators"])),
     ...codeLinks(programme.municipalities, ["municipalities"], list("municipality")),
+    ...targetLinks(programme.targets, list),
   ];
+}
+
+/** Age bands are the programme's own and in no list. */
+function targetLinks(targets: readonly TargetDefinition[], list: List): Link[] {
+  return targets.flatMap(({ scope }, index) =>
+    (["municipality", "sex", "foreign_born"] as const).flatMap((column) => {
+      const name = scope[column];
+      if (name === undefined) return [];
+      const among = list(column === "foreign_born" ? "yes_no" : column);
+      return [{ path: ["targets", index, "scope", column], among, what: noCode, name }];
+    }),
+  );
 }
 
 function codeLinks(codes: readonly string[], path: Path, among: ReadonlySet<string>): Link[] {

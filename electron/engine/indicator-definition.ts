@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { code, codes, day, identity, name } from "./definition-fields.ts";
+import { ownTargets } from "./target-definition.ts";
 
 // The shape of an indicator's file. What the parts mean, and the rules that settle every case, is in the README of
 // queries/indicators; what belongs with what is checked in indicator-rules.ts.
@@ -138,6 +139,8 @@ export const indicatorSchema = z.strictObject({
     .strictObject({ code: z.string().min(1), fit: z.enum(["exact", "near", "none"]) })
     .nullable()
     .default(null),
+  /** Beside those that a programme has set for it; they hold in every programme. */
+  targets: ownTargets,
 });
 
 export type IndicatorDefinition = z.infer<typeof indicatorSchema>;

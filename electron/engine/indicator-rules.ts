@@ -1,5 +1,6 @@
 import type { Problem, Text } from "../contract.ts";
 import { at, type Path, problem } from "./definition-problems.ts";
+import { targetProblems, targetUnitProblems } from "./target-definition.ts";
 
 /**
  * What belongs with what in an indicator. Reads the file as it stands, not the parsed definition, so that these problems
@@ -97,7 +98,7 @@ export function indicatorProblems(file: string, json: unknown): Problem[] {
       en: 'The denominator "reached" needs a numerator of follow-ups: "followup".',
     });
   }
-  return found;
+  return [...found, ...targetUnitProblems(file, json), ...targetProblems(file, json)];
 }
 
 function needsHorizon(json: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { Selection } from "../contract.ts";
 import type { Compilation } from "./indicator-context.ts";
-import type { ProgrammeTarget } from "./programme-definition.ts";
+import { measures, type TargetDefinition } from "./target-definition.ts";
 
 const scoped = ["municipality", "sex", "age_band", "foreign_born"] as const;
 
@@ -11,12 +11,17 @@ const scoped = ["municipality", "sex", "age_band", "foreign_born"] as const;
  * part of those it was promised for: 60 % of all is also what is held against the women. So it concerns a row whose
  * restrictions are at least the target's scope. A target in numbers holds for the whole that it was promised for and for no
  * part: 255 participants in six municipalities say nothing about one. So it concerns a row whose restrictions are
- * exactly the scope. A target is of its days: both ends are compared with the cut-off. The order is the programme's.
+ * exactly the scope. A target is of its days: both ends are compared with the cut-off.
+ *
+ * The programme's targets for the indicator come first, then the indicator's own, each in its file's order: what a programme
+ * has promised is not put behind what somebody else has set.
  */
-export function concerningTargets({ definition, programme, question }: Compilation): ProgrammeTarget[] {
-  return programme.targets.filter(
+export function concerningTargets({ definition, programme, question }: Compilation): TargetDefinition[] {
+  const promised = programme.targets
+    .filter(({ indicator }) => indicator === definition.indicator)
+    .map(({ indicator: _, ...target }) => target);
+  return [...promised, ...definition.targets].filter(
     (target) =>
-      target.indicator === definition.indicator &&
       measures(definition.kind, target.unit) &&
       (target.valid_from ?? question.cutoff) <= question.cutoff &&
       (target.valid_to ?? question.cutoff) >= question.cutoff &&
@@ -24,12 +29,7 @@ export function concerningTargets({ definition, programme, question }: Compilati
   );
 }
 
-function measures(kind: string, unit: ProgrammeTarget["unit"]): boolean {
-  if (unit === "count") return kind === "count" || kind === "share" || kind === "milestone";
-  return unit === "share" ? kind === "share" || kind === "milestone" : kind === "mean" || kind === "change";
-}
-
-function canConcern({ scope, unit }: ProgrammeTarget, by: readonly string[], selection: Selection): boolean {
+function canConcern({ scope, unit }: TargetDefinition, by: readonly string[], selection: Selection): boolean {
   const within = scoped.every((column) => {
     const wanted = scope[column];
     return wanted === undefined || by.includes(column) || only(selection, column) === wanted;
@@ -39,7 +39,7 @@ function canConcern({ scope, unit }: ProgrammeTarget, by: readonly string[], sel
 }
 
 /** A selection of one code restricts as a scope does; one of several codes does so only where the group column is finer. */
-function restricts(scope: ProgrammeTarget["scope"], column: string, selection: Selection): boolean {
+function restricts(scope: TargetDefinition["scope"], column: string, selection: Selection): boolean {
   const wanted = scope[column as (typeof scoped)[number]];
   return wanted !== undefined && (selection[column] ?? []).includes(wanted);
 }

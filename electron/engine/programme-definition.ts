@@ -1,31 +1,13 @@
 import { z } from "zod";
 import { code, codes, day, identity, name, source, text } from "./definition-fields.ts";
+import { targetFields } from "./target-definition.ts";
 
 const described = z.strictObject({ code, title: text.nullable().default(null), note: text.nullable().default(null) });
 
 /** Ages in whole years, both ends included. Bands may leave ages out; those are then unknown in a breakdown. */
 const ageBand = z.strictObject({ label: z.string().min(1), from: z.int().min(0), to: z.int().min(0) });
 
-const target = z.strictObject({
-  indicator: name,
-  /** A fraction for a share, a number for a count, points for a score. */
-  value: z.number(),
-  unit: z.enum(["share", "count", "score"]),
-  comparator: z.enum([">=", "=", "<="]),
-  /** Column → code. Empty is the whole programme. */
-  scope: z
-    .strictObject({
-      municipality: code.optional(),
-      sex: code.optional(),
-      age_band: code.optional(),
-      foreign_born: code.optional(),
-    })
-    .default({}),
-  valid_from: day.optional(),
-  valid_to: day.optional(),
-  title: text.optional(),
-  source,
-});
+const target = z.strictObject({ indicator: name, ...targetFields });
 
 /** Something that was aimed at without a number. Shown as such, so that an aim without evidence is a visible gap. */
 const goal = z.strictObject({
@@ -97,4 +79,3 @@ export const programmeSchema = z.strictObject({
 });
 
 export type ProgrammeDefinition = z.infer<typeof programmeSchema>;
-export type ProgrammeTarget = z.infer<typeof target>;

@@ -1,5 +1,6 @@
 import type { Problem, Text } from "../contract.ts";
 import { at, type Path, problem } from "./definition-problems.ts";
+import { targetProblems } from "./target-definition.ts";
 
 /** What belongs with what in a programme; reads the file as it stands, so that all problems are told at once. */
 export function programmeProblems(file: string, json: unknown): Problem[] {
@@ -39,14 +40,8 @@ export function programmeProblems(file: string, json: unknown): Problem[] {
         en: `The target is for the indicator "${indicator}", which the programme does not list. Add it to "indicators".`,
       });
     }
-    const share = Number(at(target, ["value"]));
-    if (at(target, ["unit"]) === "share" && (share < 0 || share > 1)) {
-      say(["targets", index, "value"], {
-        sv: "En andel skrivs som ett tal mellan 0 och 1: 60 % är 0.6.",
-        en: "A share is written as a number between 0 and 1: 60 % is 0.6.",
-      });
-    }
   });
+  found.push(...targetProblems(file, json));
 
   list(json, ["age_bands"]).forEach((band, index) => {
     const [from, to] = [Number(at(band, ["from"])), Number(at(band, ["to"]))];

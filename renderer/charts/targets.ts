@@ -1,4 +1,4 @@
-import type { ColumnMeta, Target, Text } from "../../electron/contract.ts";
+import type { ColumnMeta, OwnTarget, Text } from "../../electron/contract.ts";
 import type { Row } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { numeric } from "./chart.ts";
@@ -7,6 +7,8 @@ import { numeric } from "./chart.ts";
 export interface PromisedTarget {
   value: number;
   share: boolean;
+  /** `>=` where it is not said. */
+  comparator?: OwnTarget["comparator"];
   /** Whom it was promised for, where that is not the whole programme: `Kristinehamn`. */
   whose: string;
   /** The promise in its own words. */
@@ -21,6 +23,7 @@ export interface PromisedTarget {
 interface WrittenTarget {
   value: number;
   unit?: string;
+  comparator?: OwnTarget["comparator"];
   scope?: Record<string, string>;
   title?: Text | null;
   source?: string;
@@ -31,14 +34,17 @@ interface WrittenTarget {
 export function readTargets(row: Row, column: ColumnMeta | undefined, wording: Wording): PromisedTarget[] {
   if (typeof row.targets === "string") {
     const written = JSON.parse(row.targets) as WrittenTarget[] | null;
-    return (written ?? []).map(({ value, unit = "share", scope, title = null, source = "", attained = null }) => ({
-      value,
-      share: unit === "share",
-      whose: whoseTarget(scope, wording),
-      title,
-      source,
-      attained,
-    }));
+    return (written ?? []).map(
+      ({ value, unit = "share", comparator = ">=", scope, title = null, source = "", attained = null }) => ({
+        value,
+        share: unit === "share",
+        comparator,
+        whose: whoseTarget(scope, wording),
+        title,
+        source,
+        attained,
+      }),
+    );
   }
   const single = column === undefined ? null : numeric(row[column.name]);
   if (single === null) return [];
@@ -46,22 +52,24 @@ export function readTargets(row: Row, column: ColumnMeta | undefined, wording: W
   return [{ value: single, share: column?.unit === "share", whose: "", title: null, source: "", attained }];
 }
 
-/** `mål 60 %`, `mål 50 % (Kristinehamn)`. */
+/** `mål 60 %`, `mål högst 20 %`, `mål 50 % (Kristinehamn)`. */
 export function targetWords(target: PromisedTarget, { t, format }: Wording): string {
   const value = target.share ? format.share(target.value) : format.decimal(target.value);
-  return `${t("chart.target")} ${value}${target.whose === "" ? "" : ` (${target.whose})`}`;
+  const limit = target.comparator === "<=" ? t("chart.at_most", { value }) : value;
+  return `${t("chart.target")} ${limit}${target.whose === "" ? "" : ` (${target.whose})`}`;
 }
 
 /** What a programme has promised for another part than the one that is looked at. */
 export function promisedElsewhere(
-  promised: readonly Target[],
+  promised: readonly OwnTarget[],
   shown: readonly PromisedTarget[],
   wording: Wording,
 ): PromisedTarget[] {
   return promised
-    .map(({ value, unit, scope, title = null, source }) => ({
+    .map(({ value, unit, comparator, scope, title = null, source }) => ({
       value,
       share: unit === "share",
+      comparator,
       whose: whoseTarget(scope, wording),
       title,
       source,

@@ -5,6 +5,7 @@ import type { Fault, IndicatorEntry, Problem } from "../../electron/contract.ts"
 import { writeAddress } from "../address.ts";
 import { type Draft, jsonPath, startDraft } from "../definition-draft.ts";
 import { draftProblems } from "../draft-problems.ts";
+import { promisedFor } from "../draft-targets.ts";
 import { faultOf } from "../fault.ts";
 import { DraftEffect } from "../parts/draft-effect.tsx";
 import { DraftProblems } from "../parts/draft-problems-list.tsx";
@@ -23,12 +24,12 @@ const pause = 350;
 
 /** A shipped indicator's copy, or one of the workspace, in a form with the JSON beside it and its effect above. */
 export function IndicatorEditor({ indicator }: { indicator: IndicatorEntry }) {
-  const { address, catalog, go, host, refresh, wording } = useWorkbench();
+  const { address, catalog, go, host, refresh, scope, wording } = useWorkbench();
   const { t, say } = wording;
   const isCopy = indicator.origin === "shipped";
   const names = catalog.indicators.map(({ name }) => name);
   const editing = useDraft(`${indicator.name} ${indicator.version}`, () =>
-    startDraft(indicator, names, t("edit.copy_suffix")),
+    startDraft(indicator, names, t("edit.copy_suffix"), promisedFor(indicator.name, scope.programme)),
   );
   const { draft } = editing;
   const tried = useSettled(draft, pause);

@@ -2,12 +2,14 @@ import { useCallback } from "react";
 import type { IndicatorEntry } from "../../electron/contract.ts";
 import { drawIntervals } from "../charts/interval.ts";
 import { type IntervalRow, readIntervals } from "../charts/interval-rows.ts";
+import { type PromisedTarget, targetWords } from "../charts/targets.ts";
 import { basisWords, type Estimate, intervalWords, measureWords, readEstimate, valueWords } from "../estimate.ts";
 import type { Draw } from "../figure.tsx";
 import { Panel } from "../panel.tsx";
 import type { Figure } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { useWording } from "../workbench.tsx";
+import { Attainment } from "./attainment.tsx";
 
 interface DraftEffectProps {
   indicator: IndicatorEntry;
@@ -44,6 +46,7 @@ export function DraftEffect({ indicator, before, after }: DraftEffectProps) {
               <dd>
                 <b>{valueWords(estimate, wording)}</b>{" "}
                 {[basisWords(estimate, wording), intervalWords(estimate, wording)].filter(Boolean).join(" · ")}
+                <Judged targets={estimate.row.targets} />
                 {estimate.sentence === null ? null : <p>{wording.say(estimate.sentence)}</p>}
               </dd>
             </div>
@@ -54,18 +57,27 @@ export function DraftEffect({ indicator, before, after }: DraftEffectProps) {
   );
 }
 
-/** Both estimates against the same promises: those of the original, which a copy does not have. */
+function Judged({ targets }: { targets: readonly PromisedTarget[] }) {
+  const wording = useWording();
+  if (targets.length === 0) return null;
+  return (
+    <ul className="plain-list promised">
+      {targets.map((target) => (
+        <li key={`${target.value} ${target.whose} ${target.source}`}>
+          <b>{targetWords(target, wording)}</b>
+          {target.attained === null ? null : <Attainment attained={target.attained} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Each estimate with the targets that concern it: the change may be one of the targets. */
 function effectRows(before: Figure | undefined, after: Figure | undefined, wording: Wording): IntervalRow[] {
   const rows = (figure: Figure | undefined) =>
     figure === undefined || figure.meta.fault !== undefined ? [] : readIntervals(figure, wording);
   const old = rows(before).map((row) => ({ ...row, label: wording.t("edit.before"), series: 0 }));
-  const promised = (old[0]?.targets ?? []).map((target) => ({ ...target, attained: null }));
-  const now = rows(after).map((row) => ({
-    ...row,
-    label: wording.t("edit.after"),
-    series: 1,
-    targets: row.targets.length > 0 ? row.targets : promised,
-  }));
+  const now = rows(after).map((row) => ({ ...row, label: wording.t("edit.after"), series: 1 }));
   return [...old, ...now];
 }
 

@@ -17,7 +17,7 @@ interface FieldProps extends DraftFieldProps {
 }
 
 /** A field of the form with its name, what it means, and what the engine has to say about it. */
-function Field({ path, label, hint, problems, children }: FieldProps) {
+export function Field({ path, label, hint, problems, children }: FieldProps) {
   const { say } = useWording();
   const id = useId();
   const own = problems.filter(({ where }) => where === jsonPath(path));

@@ -5,6 +5,7 @@ import { useWording } from "../workbench.tsx";
 import { AgeField } from "./draft-age-field.tsx";
 import { CutoffField } from "./draft-cutoff-field.tsx";
 import { ChoiceField, NumberField, TextField } from "./draft-field.tsx";
+import { DraftTargets } from "./draft-targets.tsx";
 
 interface IndicatorFormProps {
   editing: DraftEditing;
@@ -105,6 +106,7 @@ export function IndicatorForm({ editing, problems, isCopy }: IndicatorFormProps)
           />
         </fieldset>
       ) : null}
+      <DraftTargets editing={editing} problems={problems} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Pencil } from "lucide-react";
 import type { IndicatorEntry } from "../../electron/contract.ts";
 import { type PromisedTarget, promisedElsewhere, targetWords } from "../charts/targets.ts";
+import { promisedFor } from "../draft-targets.ts";
 import { basisWords, type Estimate, intervalWords, measureWords, valueWords } from "../estimate.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { Attainment } from "./attainment.tsx";
@@ -17,7 +18,7 @@ export function IndicatorSummary({ indicator, estimate, editAddress }: Indicator
   const { scope, wording } = useWorkbench();
   const { t, say } = wording;
   const shown = estimate?.row.targets ?? [];
-  const promised = scope.programme?.targets.filter((target) => target.indicator === indicator.name) ?? [];
+  const promised = [...promisedFor(indicator.name, scope.programme), ...indicator.targets];
   const elsewhere = promisedElsewhere(promised, shown, wording);
   return (
     <section className="card indicator-summary" aria-label={t("indicators.result")}>

@@ -83,7 +83,7 @@ function IndicatorRow({ estimate, share }: { estimate: Estimate; share: boolean 
       <td className="indicator-targets">
         {row.targets.length === 0 ? <span className="none">{t("indicators.no_target")}</span> : null}
         {row.targets.map((target) => (
-          <div key={`${target.value} ${target.whose}`}>
+          <div key={`${target.value} ${target.whose} ${target.source}`}>
             <b>{targetWords(target, wording)}</b>
             {target.attained === null ? null : <Attainment attained={target.attained} />}
           </div>

@@ -100,5 +100,57 @@ export function describeIndicators(stage: Stage): void {
       await close();
       await app.close();
     });
+
+    test("are copied with what was promised: a target is changed, judged before it is saved, and kept", async () => {
+      const workspace = join(stage.folder, "aimed");
+      await cp(join(stage.folder, "demo"), workspace, { recursive: true });
+      const app = await serveApp(workspace);
+      const { page, complaints, close } = await visit(stage.browser, app, {
+        hash: `${town}&indicator=${indicator}&edit=1`,
+      });
+      const effect = page.getByRole("region", { name: "Vad ändringen gör" });
+      const first = page.getByRole("group", { name: "Mål 1", exact: true });
+      const second = page.getByRole("group", { name: "Mål 2", exact: true });
+      expect(await first.getByLabel("Procent").inputValue()).toBe("60");
+      expect(await first.getByLabel("Källa").inputValue()).not.toBe("");
+      expect(await second.getByLabel("Kommun").inputValue()).toBe("1781");
+      // 24 of 38 is 47–77 %: that covers 60 and lies above 40.
+      const after = effect.locator("dl > div").last();
+      const judged = async () => (await after.innerText()).replaceAll("\u00a0", " ").replaceAll("\u2060", "");
+      await expect.poll(judged, { timeout: 20_000 }).toMatch(/mål 60 %\s*går inte att avgöra/);
+      await first.getByLabel("Procent").fill("40,5");
+      await expect.poll(judged, { timeout: 20_000 }).toMatch(/mål 41 %\s*målet är nått/);
+      expect(await page.getByLabel("Definitionen som JSON").inputValue()).toContain('"value": 0.405');
+      await first.getByLabel("Värdet ska vara").selectOption("högst");
+      await expect.poll(judged, { timeout: 20_000 }).toMatch(/mål högst 41 %\s*målet är inte nått/);
+      await page.getByRole("button", { name: "Ångra" }).click();
+      await expect.poll(judged, { timeout: 20_000 }).toMatch(/mål 41 %\s*målet är nått/);
+
+      await page.getByRole("button", { name: "Ta bort mål 2" }).click();
+      await page.getByRole("button", { name: "Lägg till ett mål" }).click();
+      const alert = page.getByRole("alert");
+      // A new target has neither a value nor a source.
+      await expect.poll(() => alert.locator("li").count(), { timeout: 20_000 }).toBe(2);
+      expect(await second.getByLabel("Procent").getAttribute("aria-invalid")).toBe("true");
+      expect(await barriers(page)).toEqual([]);
+      await second.getByLabel("Procent").fill("80");
+      await second.getByLabel("Kön").selectOption("Kvinnor");
+      await second.getByLabel("Källa").fill("Utvärderingens plan");
+      await expect.poll(() => alert.count(), { timeout: 20_000 }).toBe(0);
+      await page.getByLabel("Namn", { exact: true }).fill("egna-mal");
+      await page.getByRole("button", { name: "Spara kopian" }).click();
+      await expect.poll(() => page.url(), { timeout: 20_000 }).toContain("indicator=egna-mal");
+      await settled(page);
+      const result = await page.getByRole("region", { name: "Resultat" }).innerText();
+      expect(result.replaceAll("\u00a0", " ")).toMatch(
+        /mål 41 %[\s\S]*nått[\s\S]*andra urval[\s\S]*mål 80 % \(Kvinnor\)/,
+      );
+      await goTo(page, town);
+      const row = (await page.getByRole("row", { name: /egen, version 1/ }).innerText()).replaceAll("\u00a0", " ");
+      expect(row).toMatch(/mål 41 %[\s\S]*målet är nått/);
+      expect(complaints).toEqual([]);
+      await close();
+      await app.close();
+    });
   });
 }

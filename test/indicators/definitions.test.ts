@@ -11,6 +11,7 @@ const plain = {
   kind: "share",
   numerator: { exit_reason: ["work"] },
 };
+const target = { value: 0.6, unit: "share", comparator: ">=", source: "test" };
 const where = ({ problems }: { problems: { where?: string }[] }) => problems.map((problem) => problem.where);
 
 describe("an indicator's file", () => {
@@ -138,12 +139,55 @@ describe("a programme's file", () => {
   });
 });
 
+describe("an indicator's own targets", () => {
+  const problems = (kind: Record<string, unknown>, ...targets: object[]) =>
+    readIndicator("case.json", { ...plain, ...kind, targets }).problems;
+
+  it("are none unless it says so, and hold for everybody", () => {
+    expect(readIndicator("case.json", plain).definition!.targets).toEqual([]);
+    expect(readIndicator("case.json", { ...plain, targets: [target] }).definition!.targets).toEqual([
+      { ...target, scope: {} },
+    ]);
+  });
+  it("have every problem told at once, with its spot", () => {
+    const bad = { value: 60, unit: "share", comparator: ">", scope: { education: "1" }, source: "", indicator: "case" };
+    const ends = { ...target, valid_from: "2022-01-02", valid_to: "2022-01-01" };
+    expect(where({ problems: problems({}, bad, ends, { ...target, unit: "score" }) }).sort()).toEqual([
+      "$.targets[0].comparator",
+      "$.targets[0].indicator",
+      "$.targets[0].scope.education",
+      "$.targets[0].source",
+      "$.targets[0].value",
+      "$.targets[1].valid_to",
+      "$.targets[2].unit",
+    ]);
+  });
+  it("are in the unit of the indicator's kind", () => {
+    const kinds = {
+      share: [{}, ["share", "count"]],
+      count: [{ kind: "count", count: "persons" }, ["count"]],
+      mean: [{ kind: "mean", numerator: null, score: { scale: "mood", wave: "exit" } }, ["score"]],
+    } as const;
+    for (const [kind, units] of Object.values(kinds)) {
+      const fitting = ["share", "count", "score"].filter(
+        (unit) => problems(kind, { ...target, value: 1, unit }).length === 0,
+      );
+      expect(fitting).toEqual(units);
+    }
+    expect(problems({ kind: "count", count: "persons" }, target)[0]!.message).toEqual({
+      sv: 'Ett mål för en indikator av slaget "count" har enheten "count".',
+      en: 'A target for an indicator of the kind "count" has the unit "count".',
+    });
+  });
+});
+
 describe("names that refer to nothing", () => {
   it("are told with their spot, across files", () => {
     const indicator = readIndicator("case.json", {
       ...plain,
       numerator: { any: [{ exit_reason: ["work", "wrok"] }, { score: { scale: "mood", wave: "exit", at_least: 1 } }] },
       population: { not_in: "other", sex: ["F", "W"], disability: ["Y"], target_group: ["its own"] },
+      targets: [{ ...target, scope: { sex: "W", foreign_born: "1", municipality: "of no list", age_band: "16-24" } }],
     }).definition!;
     const code = (name: string) => ({ code: name, title: text });
     const codes = { exit_reason: [code("work"), code("unknown")], sex: [code("F")], yes_no: [code("Y")] };
@@ -168,6 +212,8 @@ describe("names that refer to nothing", () => {
       "$.numerator.any[1].score.scale",
       "$.population.sex[1]",
       "$.population.not_in",
+      "$.targets[0].scope.sex",
+      "$.targets[0].scope.foreign_born",
     ]);
     expect(problems[0]!.message.en).toBe('There is no code "wrok". Correct the name.');
   });

@@ -116,6 +116,24 @@ describe("targets", () => {
     // F and M in 1781, M in 1784; then the totals: 1781, 1784, F, M, all.
     expect(rows).toEqual([["women: yes"], ["men: no"], [], [], [], [], [], ["all: no"]]);
   });
+  it("of the indicator itself come after the programme's, and hold without one", async () => {
+    const own = [
+      { value: 0.3, unit: "share", comparator: ">=", ...source("own, all") },
+      { value: 0.7, unit: "share", comparator: ">=", scope: { municipality: "1781" }, ...source("own, 1781") },
+    ];
+    // 11 of 21 is 0.32–0.72: above 0.3. 10 of 20 is 0.30 (0.299)–0.70 (0.701): covers both.
+    expect(await shown(indicator({ targets: own }), {})).toEqual([["the whole: undecided", "own, all: yes"]]);
+    expect(await shown(indicator({ targets: own }), { selection: { municipality: ["1781"] } })).toEqual([
+      ["the whole: undecided", "1781: yes", "own, all: undecided", "own, 1781: undecided"],
+    ]);
+    // A copy: no programme knows its name.
+    const copy = indicator({ indicator: "copy", targets: [{ ...own[0], value: 0.8 }] });
+    expect(await shown(copy, {})).toEqual([["own, all: no"]]);
+    const most = { value: 20, unit: "count", comparator: "<=", ...source("own") };
+    const counted = { indicator: "enrolled", kind: "count", count: "persons", targets: [most] };
+    expect(await shown(indicator(counted), {})).toEqual([["all: no", "own: no"]]);
+    expect(await shown(indicator(counted), { by: ["sex"] })).toEqual([[], []]);
+  });
   it("is null where there is nothing to judge", async () => {
     expect(await shown(share, { selection: { sex: ["X"] } })).toEqual([["the whole: null"]]);
   });

@@ -3,9 +3,10 @@ import type { IndicatorEntry, Json, ProgrammeEntry } from "../../electron/contra
 import { filePalette } from "../../renderer/charts/palette.ts";
 import type { PromisedTarget } from "../../renderer/charts/targets.ts";
 import { drawTrend, type TrendPoint } from "../../renderer/charts/trend.ts";
-import { startDraft, writeAt } from "../../renderer/definition-draft.ts";
+import { jsonPath, readAt, startDraft, writeAt } from "../../renderer/definition-draft.ts";
 import { newHistory, redone, undone, written } from "../../renderer/draft-history.ts";
 import { draftProblems } from "../../renderer/draft-problems.ts";
+import { draftTargets, inUnit, newTarget, promisedFor, readAmount, writeAmount } from "../../renderer/draft-targets.ts";
 import { basisWords, type Estimate, intervalWords, readEstimate, valueWords } from "../../renderer/estimate.ts";
 import { aroundChanges, lineChanges } from "../../renderer/line-changes.ts";
 import { numberWords } from "../../renderer/number-words.ts";
@@ -30,6 +31,7 @@ const entry = (definition: Json, rest: Partial<IndicatorEntry> = {}): IndicatorE
   denominator: "exited",
   breakdowns: ["sex"],
   esf: null,
+  targets: [],
   source: "",
   definition,
   versions: [],
@@ -170,6 +172,64 @@ describe("a draft", () => {
       copied: { from: "example", version: 1 },
     });
     expect(startDraft({ ...indicator, origin: "workspace" }, [], "egen")).toBe(indicator.definition);
+  });
+
+  it("of a copy begins with what was promised for the original, in figures only", () => {
+    const promise = { unit: "share", comparator: ">=", scope: {}, source: "plan" } as const;
+    const promised = { ...promise, indicator: "example", value: 0.6, title: { sv: "60 %", en: "60 %" } };
+    const targets = [promised, { ...promised, indicator: "another" }];
+    const found = promisedFor("example", { targets } as unknown as ProgrammeEntry);
+    expect(found).toMatchObject([{ value: 0.6, title: { sv: "60 %" } }]);
+    const own = { ...promise, value: 0.7 };
+    expect(startDraft(entry({ indicator: "example" }, { targets: [own] }), [], "egen", found).targets).toEqual([
+      { ...promise, value: 0.6 },
+      own,
+    ]);
+  });
+
+  it("is written within a list, behind it, and a place can be taken away", () => {
+    const targets: Json[] = [{ value: 1 }, { value: 2, scope: { sex: "F" } }];
+    const draft = { targets };
+    expect(jsonPath(["targets", 1, "scope", "sex"])).toBe("$.targets[1].scope.sex");
+    expect(readAt(draft, ["targets", 1, "scope", "sex"])).toBe("F");
+    expect(readAt(draft, ["targets", 2, "value"])).toBe(undefined);
+    expect(writeAt(draft, ["targets", 0, "value"], 3)).toEqual({ targets: [{ value: 3 }, targets[1]] });
+    expect(writeAt(draft, ["targets", 1, "scope", "sex"], undefined)).toEqual({
+      targets: [{ value: 1 }, { value: 2, scope: {} }],
+    });
+    expect(writeAt(draft, ["targets", 0], undefined)).toEqual({ targets: [targets[1]] });
+    expect(writeAt(draft, ["targets", 2], { value: 3 })).toEqual({ targets: [...targets, { value: 3 }] });
+  });
+
+  it("has shares in per cent in its form and fractions in its JSON", () => {
+    expect(["60", "62,5", "62.", " 7 ", "", "sextio"].map((typed) => readAmount(typed, true))).toEqual([
+      0.6,
+      0.625,
+      0.62,
+      0.07,
+      undefined,
+      "sextio",
+    ]);
+    expect(readAmount("255", false)).toBe(255);
+    expect([0.55, 0.07, 0.625].map((value) => writeAmount(value, true, "sv"))).toEqual(["55", "7", "62,5"]);
+    expect([
+      writeAmount(3.5, false, "en"),
+      writeAmount("sextio", true, "sv"),
+      writeAmount(undefined, true, "sv"),
+    ]).toEqual(["3.5", "sextio", ""]);
+    expect(inUnit({ unit: "share", value: 0.55 }, "count")).toEqual({ unit: "count", value: 55 });
+    expect(inUnit({ unit: "count", value: 55 }, "share")).toEqual({ unit: "share", value: 0.55 });
+  });
+
+  it("gets a new target in its kind's unit, without a value", () => {
+    expect(["share", "milestone", "count", "mean"].map((kind) => newTarget(kind).unit)).toEqual([
+      "share",
+      "share",
+      "count",
+      "score",
+    ]);
+    expect(newTarget("share")).not.toHaveProperty("value");
+    expect(draftTargets({ targets: [1] })).toEqual([]);
   });
 
   it("is written at a path, and a field can be taken away", () => {
