@@ -384,6 +384,8 @@ export interface Catalog {
   extracts: ExtractEntry[];
   /** What codes are called, by code list. */
   codes: Record<string, Code[]>;
+  /** What typed SQL may name: columns by table or view, and functions, views with parameters among them. */
+  sql: { tables: Record<string, string[]>; functions: string[] };
   problems: Problem[];
 }
 

@@ -7,7 +7,7 @@ import type { Desk } from "./question.ts";
 
 /** Everything there is to ask for, and every problem that was found on the way. */
 export function catalogOf(desk: Desk, workspace: Catalog["workspace"], extracts: ExtractEntry[]): Catalog {
-  const { library, session, room, product } = desk;
+  const { library, session, room, product, sql } = desk;
   const loaded = loadedProgrammes(extracts);
   return {
     workspace,
@@ -21,6 +21,7 @@ export function catalogOf(desk: Desk, workspace: Catalog["workspace"], extracts:
     scales: library.scales.map(({ scale, title }) => ({ name: scale, title })),
     extracts,
     codes: library.codes,
+    sql,
     problems: [...library.problems, ...session.problems],
   };
 }

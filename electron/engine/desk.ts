@@ -10,6 +10,7 @@ import { readLibrary } from "./library.ts";
 import type { Desk } from "./question.ts";
 import { openSession } from "./session.ts";
 import { shippedQueries } from "./shipped.ts";
+import { readSqlNames } from "./sql-names.ts";
 
 /** A desk, and all extracts of the workspace, of which it works on the current ones. */
 export interface OpenedDesk {
@@ -34,6 +35,7 @@ export async function openDesk(workspace: Workspace, settings: { room: Room; pro
     ...settings,
     library: { ...library, problems: [...library.problems, ...problems] },
     session,
+    sql: await readSqlNames(session.database),
     extracts: current.map(metaOf),
     kept: createKeptAnswers(session.database, timeLimitMs),
     setAside: current.flatMap(({ programme, tables }) =>

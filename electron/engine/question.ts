@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ExtractMeta, IndicatorRequest, Room, Scope, TableMeta, ViewRequest } from "../contract.ts";
+import type { Catalog, ExtractMeta, IndicatorRequest, Room, Scope, TableMeta, ViewRequest } from "../contract.ts";
 import { rowsOf } from "./database.ts";
 import { compileIndicator } from "./indicator.ts";
 import { settleIndicator } from "./indicator-question.ts";
@@ -20,6 +20,8 @@ export interface Desk {
   kept: KeptAnswers;
   /** Rows set aside at the load, by programme and table. */
   setAside: { programme: string; table: string; count: number }[];
+  /** What typed SQL may name. */
+  sql: Catalog["sql"];
   room: Room;
   product: string;
 }

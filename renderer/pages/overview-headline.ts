@@ -1,6 +1,7 @@
 import type { IndicatorEntry, TableMeta } from "../../electron/contract.ts";
 import { type IntervalRow, readIntervals } from "../charts/interval-rows.ts";
 import { targetWords } from "../charts/targets.ts";
+import { splitSentence } from "../sentence.ts";
 import type { Wording } from "../wording.ts";
 import { hasDenominators } from "./overview-requests.ts";
 import type { OverviewFigures } from "./overview-rows.ts";
@@ -80,9 +81,4 @@ function verdicts({ lower, upper, share, targets }: IntervalRow, wording: Wordin
     const named = format.list(same.map((target) => targetWords(target, wording)));
     return [t(`overview.verdict_${attained}`, { count: same.length, targets: named, interval })];
   });
-}
-
-function splitSentence(text: string): { first: string; rest: string } {
-  const first = /^.*?[.!](?=\s|$)/.exec(text)?.[0] ?? text;
-  return { first, rest: text.slice(first.length).trim() };
 }

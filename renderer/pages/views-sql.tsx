@@ -6,7 +6,6 @@ import { SourceList } from "../parts/source-list.tsx";
 import { SqlEditor } from "../parts/sql-editor.tsx";
 import { TableSection } from "../parts/table-section.tsx";
 import type { AskRows } from "../row-store.ts";
-import { sqlSchema } from "../sql-schema.ts";
 import { decodeFigure } from "../table.ts";
 import { useRows } from "../use-rows.ts";
 import { useTableOrder } from "../use-table-order.ts";
@@ -25,7 +24,6 @@ export function OwnSql() {
   const [draft, setDraft] = useState(asked === "" ? example : asked);
   const [runs, setRuns] = useState(0);
   const order = useTableOrder(`${asked} ${runs}`);
-  const schema = useMemo(() => sqlSchema(catalog), [catalog]);
   const question = useMemo(() => {
     const ask: AskRows = async (window, signal) => decodeFigure(await host.sql({ sql: asked, window }, signal));
     return { key: `${runs} ${asked}`, ask };
@@ -41,7 +39,7 @@ export function OwnSql() {
       <h1>{t("views.own_sql")}</h1>
       <p className="lede">{t("views.own_sql_means")}</p>
       <div className="card sql-card">
-        <SqlEditor sql={draft} label={t("views.own_sql")} schema={schema} onChange={setDraft} onRun={run} />
+        <SqlEditor sql={draft} label={t("views.own_sql")} schema={catalog.sql} onChange={setDraft} onRun={run} />
         <div className="sql-tools">
           <Button className="button primary" isDisabled={draft.trim() === ""} onPress={() => run(draft)}>
             <Play aria-hidden />

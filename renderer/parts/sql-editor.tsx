@@ -5,13 +5,14 @@ import { bracketMatching, defaultHighlightStyle, HighlightStyle, syntaxHighlight
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
-import type { SqlSchema } from "../sql-schema.ts";
+import type { Catalog } from "../../electron/contract.ts";
 
 interface SqlEditorProps {
   /** What the editor begins with, and is set to when it changes from outside. */
   sql: string;
   label: string;
-  schema: SqlSchema;
+  /** What it may propose. */
+  schema: Catalog["sql"];
   onChange(sql: string): void;
   /** Asked for by Ctrl-Enter or ⌘-Enter. */
   onRun(sql: string): void;

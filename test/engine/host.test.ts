@@ -142,3 +142,18 @@ test("a programme without an extract, a wrong day and an unknown column are refu
   expect(await code({ selection: { shoe_size: ["42"] } })).toBe("unknown_column");
   expect(await code({}, { ...indicator, by: ["shoe_size"] })).toBe("unknown_column");
 });
+
+test("the catalogue tells what typed SQL may name, and each of the names is let through", async () => {
+  const { sql } = await host.catalog({});
+  expect(sql.tables.enrolment).toEqual(expect.arrayContaining(["enrolment", "started_on", "programme", "extract"]));
+  expect(sql.tables).not.toHaveProperty("build_enrolment");
+  expect(sql.functions).toEqual(expect.arrayContaining(["exit_reasons", "known_enrolment", "wilson_lower", "median"]));
+  for (const [name, columns] of Object.entries(sql.tables)) {
+    const named = columns.map((column) => `"${column}"`).join(", ");
+    const answer = tableFromIPC(await host.sql({ sql: `select ${named} from "${name}" limit 1` }));
+    expect(
+      answer.schema.fields.map((field) => field.name),
+      name,
+    ).toEqual(columns);
+  }
+});

@@ -16,6 +16,7 @@ const catalog: Catalog = {
   programmes: [],
   scales: [],
   extracts: [],
+  sql: { tables: {}, functions: [] },
   codes: { sex: [{ code: "F", title: { sv: "kvinnor", en: "women" } }] },
   problems: [],
 };
