@@ -1,0 +1,137 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Command } from "commander";
+import { describe, expect, test } from "vitest";
+import { protectCommand } from "../../electron/cli/protect.ts";
+import { exitCode } from "../../electron/cli/run.ts";
+import type { Terminal } from "../../electron/cli/terminal.ts";
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `protect` on a file with this text. */
+async function protect(text: string | Buffer, ...args: string[]): Promise<Ended> {
+  const file = join(await mkdtemp(join(tmpdir(), "cells-")), "cells.csv");
+  await writeFile(file, text);
+  const said = { out: "", err: "" };
+  const stream = (key: "out" | "err"): NodeJS.WriteStream =>
+    ({
+      write: (chunk: string) => {
+        said[key] += chunk;
+        return true;
+      },
+    }) as unknown as NodeJS.WriteStream;
+  const terminal: Terminal = {
+    language: "en",
+    signal: new AbortController().signal,
+    stdout: stream("out"),
+    stderr: stream("err"),
+  };
+  const command = protectCommand(terminal)
+    .exitOverride()
+    .configureOutput({ writeErr: (words) => terminal.stderr.write(words) });
+  const code = await new Command()
+    .addCommand(command)
+    .exitOverride()
+    .parseAsync(["node", "sammanhang", "protect", file, ...args])
+    .then(
+      () => 0,
+      (error: unknown) => exitCode(terminal, error),
+    );
+  return { code, stdout: said.out, stderr: said.err };
+}
+
+const cells = "town,sex,n\nA,F,30\nA,M,2\nB,F,7\nB,M,12\nC,F,9\n";
+const by = ["--by", "town,sex", "--count", "n"];
+
+describe("what is written", () => {
+  test("every cell and margin as csv, absent combinations as zero, hidden counts empty", async () => {
+    const { code, stdout, stderr } = await protect(cells, ...by, "--format", "csv");
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split("\n")).toEqual([
+      "town,sex,n,state",
+      "A,F,,secondary",
+      "A,M,,primary",
+      "A,*,32,shown",
+      "B,F,,secondary",
+      "B,M,,secondary",
+      "B,*,19,shown",
+      "C,F,9,shown",
+      "C,M,0,shown",
+      "C,*,9,shown",
+      "*,F,46,shown",
+      "*,M,14,shown",
+      "*,*,60,shown",
+    ]);
+    expect(stderr).toMatch(/12 cells and totals. 1 are too small to show, and 3 more/);
+  });
+
+  test("json names the hidden column of each row", async () => {
+    const { meta, rows } = JSON.parse((await protect(cells, ...by, "--format", "json")).stdout);
+    expect(meta).toMatchObject({ by: ["town", "sex"], count: "n", min: 5, room: "evaluator", rows: 12 });
+    expect(rows[1]).toEqual({ town: "A", sex: "M", n: null, state: "primary", suppressed: ["n"] });
+    expect(rows[2]).toEqual({ town: "A", sex: "*", n: 32, state: "shown", suppressed: [] });
+  });
+
+  test("the steering room is not told which cell was too small", async () => {
+    const { stdout, stderr } = await protect(cells, ...by, "--format", "csv", "--room", "steering");
+    expect(stdout).not.toMatch(/primary|secondary/);
+    expect(stdout.match(/hidden/g)?.length).toBe(4);
+    expect(stderr).toBe("12 cells and totals, of which 4 are hidden.\n");
+  });
+
+  test("semicolons, quotation marks, Windows-1252, a byte order mark and other columns are read", async () => {
+    const text = '"stad";kön;antal;källa\r\n"Åmål; gamla";K;10;x\r\nSäffle;M;20;"a ""b"""\r\n';
+    for (const bytes of [Buffer.from(text, "latin1"), Buffer.from(`\ufeff${text}`)]) {
+      const { code, stdout } = await protect(bytes, "--by", "stad", "--count", "antal", "--format", "csv");
+      expect([code, stdout]).toEqual([0, "stad,antal,state\nÅmål; gamla,10,shown\nSäffle,20,shown\n*,30,shown\n"]);
+    }
+  });
+
+  test("a higher smallest count hides more", async () => {
+    const { stdout } = await protect(cells, ...by, "--format", "csv", "--min", "10");
+    expect(stdout).toMatch(/B,F,,primary/);
+  });
+});
+
+describe("what is refused, with a sentence", () => {
+  const refused: [string, string, RegExp][] = [
+    ["an unknown column", "town,n\nA,1\n", /no column "sex". It has town, n\./],
+    ["a column named twice", "town,sex,n,n\nA,F,1,1\n", /several columns named "n"/],
+    ["a negative count", "town,sex,n\nA,F,-1\n", /line 2 in column "n" is "-1"/],
+    ["a fraction", "town,sex,n\nA,F,1\nA,M,2.5\n", /line 3 in column "n" is "2.5"/],
+    ["no count", "town,sex,n\nA,F,\n", /line 2 in column "n" is empty/],
+    ["a cell twice", "town,sex,n\nA,F,1\nA,M,1\nA,F,2\n", /Line 4 has the same cell as line 2: A, F/],
+    ["a total", "town,sex,n\nA,*,1\n", /Line 2 is a total/],
+    ["no code", "town,sex,n\nA,,1\n", /Line 2 has no code in column "sex"/],
+    ["a short line", "town,sex,n\nA,F\n", /Line 2 has 2 fields, but the header has 3/],
+    ["a stray quotation mark", 'town,sex,n\nA,"F"x,1\n', /Line 2 has a quotation mark/],
+    ["an empty file", "", /is empty/],
+    ["a header alone", "town,sex,n\n", /no lines below the header/],
+  ];
+  test.each(refused)("%s", async (_, text, sentence) => {
+    const { code, stdout, stderr } = await protect(text, ...by);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(sentence);
+  });
+
+  test("a file that is not there", async () => {
+    const { code, stderr } = await protect(cells, ...by, "--out", "/nowhere/at/all.csv");
+    expect([code, stderr.includes("/nowhere/at/all.csv cannot be written")]).toEqual([1, true]);
+  });
+
+  test.each([
+    ["--by", "a,b,c,d,e", "--count", "n"],
+    ["--by", "town,town", "--count", "n"],
+    ["--by", "town,sex"],
+    [...by, "--min", "2"],
+    [...by, "--min", "4.5"],
+    [...by, "--format", "arrow"],
+  ])("wrong usage ends with 2", async (...args) => {
+    expect((await protect(cells, ...args)).code).toBe(2);
+  });
+});
