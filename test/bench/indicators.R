@@ -1,14 +1,12 @@
 # The same numbers as indicators.sql with data.table. Reading is not counted, computing is.
 #
-#   Rscript indicators.R <folder with enrolment.csv, outcome.csv, milestone.csv> <rounds>
+#   Rscript indicators.R <folder with enrolment.csv, outcome.csv, milestone.csv>
 #
-# Writes numbers.csv into the folder and prints the seconds of the median round.
+# Says `ready`, then does what it is told line by line: `compute`, or `write` the last numbers to numbers.csv in the folder.
 suppressPackageStartupMessages(library(data.table))
 invisible(setDTthreads(0))
 
-arguments <- commandArgs(TRUE)
-folder <- arguments[[1]]
-rounds <- as.integer(arguments[[2]])
+folder <- commandArgs(TRUE)[[1]]
 
 read <- function(table, codes, days) {
   columns <- c(setNames(rep("factor", length(codes)), codes), setNames(rep("IDate", length(days)), days))
@@ -69,12 +67,16 @@ compute <- function() {
     default = "U"
   )]
   enrolled[, year := year(started_on)]
-  enrolled[, reason := fcoalesce(as.character(exit_reason), "unknown")]
+  # As columns of their own, so that data.table's own sum adds them up by group.
+  enrolled[, `:=`(
+    work = !is.na(exit_reason) & exit_reason == "work",
+    studies = !is.na(exit_reason) & exit_reason == "studies",
+    unknown = is.na(exit_reason) | exit_reason == "unknown"
+  )]
   left <- c(shared, "year")
 
   last_exit <- taken(enrolled[ended_on <= cutoff & age %between% c(15L, 29L)], "stay")
-  exits <- last_exit[, .(n = .N, work = sum(reason == "work"), studies = sum(reason == "studies"),
-    unknown = sum(reason == "unknown")), by = left]
+  exits <- last_exit[, .(n = .N, work = sum(work), studies = sum(studies), unknown = sum(unknown)), by = left]
   exit_sums <- added_up(exits, left, c("n", "work", "studies", "unknown"))
   exit_sums[, both := work + studies]
 
@@ -85,10 +87,11 @@ compute <- function() {
 
   known <- outcome[started_on <= cutoff]
   started <- known[started_on >= starts_on & started_on <= ends_on & kind %in% kinds, stay]
-  enrolled[, rank := fifelse(!is.na(ended_on) & ended_on <= cutoff & reason == "unknown" & !stay %in% known$stay, 1L, 0L)]
+  enrolled[, rank := fifelse(!is.na(ended_on) & ended_on <= cutoff & unknown & !stay %in% known$stay, 1L, 0L)]
   enrolled[stay %in% started, rank := 2L]
   best <- taken(enrolled, "rank", "stay")
-  starts <- best[, .(n = .N, k = sum(rank == 2L), unknown = sum(rank == 1L)), by = left]
+  best[, `:=`(yes = rank == 2L, undecided = rank == 1L)]
+  starts <- best[, .(n = .N, k = sum(yes), unknown = sum(undecided)), by = left]
   start_sums <- added_up(starts, left, c("n", "k", "unknown"))
 
   steps <- milestone[node %in% nodes, .(n = as.integer(status != "dropped"),
@@ -113,7 +116,9 @@ compute <- function() {
   numbers[]
 }
 
-numbers <- compute()
-fwrite(numbers, file.path(folder, "numbers.csv"))
-taken_seconds <- vapply(seq_len(rounds), function(round) system.time(compute())[["elapsed"]], 0)
-cat(median(taken_seconds), "\n")
+told <- file("stdin", "r")
+cat("ready\n")
+while (length(word <- readLines(told, 1)) == 1) {
+  if (word == "compute") numbers <- compute() else fwrite(numbers, file.path(folder, "numbers.csv"))
+  cat("done\n")
+}

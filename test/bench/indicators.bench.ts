@@ -1,15 +1,13 @@
-import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { it } from "vitest";
-import { openBuild, type QueryDatabase, rowsOf } from "../../electron/engine/database.ts";
+import { type QueryDatabase, rowsOf } from "../../electron/engine/database.ts";
 import { openDesk } from "../../electron/engine/desk.ts";
 import { type CompiledIndicator, compileIndicator } from "../../electron/engine/indicator.ts";
 import { settleIndicator } from "../../electron/engine/indicator-question.ts";
-import { literal } from "../../electron/engine/literal.ts";
 import type { Desk } from "../../electron/engine/question.ts";
 import { openWorkspace } from "../../electron/workspace.ts";
+import { isInstalled, startDataTable } from "./data-table.ts";
 import { inTemporaryFolder, participants } from "./large.ts";
 import { against, asRatio, inMilliseconds, report } from "./measure.ts";
 import { type Numbers, numbersOf, sameNumbers } from "./numbers.ts";
@@ -17,7 +15,6 @@ import { benchWorkspace } from "./workspaces.ts";
 
 const many = participants.toLocaleString("en");
 const rounds = 5;
-const run = promisify(execFile);
 
 /** One statement of ours: an indicator, whole (`""`) or by one of its breakdowns. */
 interface Asked {
@@ -35,13 +32,10 @@ it("computes all indicators with all breakdowns", async () => {
   const numbers = await ourNumbers(database, asked);
   sameNumbers(numbers, numbersOf(await database.rows(byHand)), "the query by hand");
 
-  const { ours, theirs, ratio } = await against(
-    rounds,
-    async () => {
-      for (const { compiled } of asked) await database.query(compiled.sql, compiled.params);
-    },
-    () => database.query(byHand),
-  );
+  const askAll = async () => {
+    for (const { compiled } of asked) await database.query(compiled.sql, compiled.params);
+  };
+  const { ours, theirs, ratio } = await against(rounds, askAll, () => database.query(byHand));
   const indicators = new Set(asked.map(({ indicator }) => indicator)).size;
   const what = `${indicators} indicators with all their breakdowns (${asked.length} statements; no surveys, there are no answers) at ${many}`;
   report(
@@ -49,16 +43,21 @@ it("computes all indicators with all breakdowns", async () => {
     `**${asRatio(ratio)}** (${inMilliseconds(ours)} against ${inMilliseconds(theirs)})`,
     "≤ 1.5",
   );
+  if (await isInstalled()) {
+    await inTemporaryFolder(async (folder) => {
+      const dataTable = await startDataTable(workspace, folder);
+      await dataTable.compute();
+      sameNumbers(numbers, await dataTable.numbers(), "data.table");
+      const measured = await against(rounds, askAll, dataTable.compute);
+      dataTable.close();
+      report(
+        `the same against R's data.table, whose reading is not counted`,
+        `**${asRatio(measured.ratio)}** (${inMilliseconds(measured.ours)} against ${inMilliseconds(measured.theirs)})`,
+        "",
+      );
+    });
+  } else console.log("Not compared with data.table: R with data.table is not installed.");
   await desk.session.close();
-
-  const dataTable = await inR(workspace, numbers);
-  if (dataTable === undefined) console.log("Not compared with data.table: R with data.table is not installed.");
-  else
-    report(
-      `the same against R's data.table, its reading not counted`,
-      `**${asRatio(ours / dataTable)}** (${inMilliseconds(ours)} against ${inMilliseconds(dataTable)})`,
-      "",
-    );
 });
 
 /** Survey indicators are left out on both sides: the package has no answers. */
@@ -87,27 +86,4 @@ async function ourNumbers(database: QueryDatabase, asked: Asked[]): Promise<Numb
     rows.push(...answered.map((row) => ({ ...row, indicator, breakdown, value: breakdown ? row[breakdown] : "" })));
   }
   return numbersOf(rows);
-}
-
-/** Seconds that data.table takes for the same numbers; undefined where it is not installed. */
-async function inR(workspace: string, numbers: Numbers): Promise<number | undefined> {
-  const installed = await run("Rscript", ["-e", "library(data.table)"]).then(
-    () => true,
-    () => false,
-  );
-  if (!installed) return undefined;
-  return inTemporaryFolder(async (folder) => {
-    const [build] = (await readdir(join(workspace, ".build"))).filter((name) => name.endsWith(".duckdb"));
-    const database = await openBuild(":memory:");
-    await database.run(`attach ${literal(join(workspace, ".build", build!))} as build (read_only)`);
-    for (const table of ["enrolment", "outcome", "milestone"])
-      await database.run(`copy build.${table} to ${literal(join(folder, `${table}.csv`))}`);
-    const { stdout } = await run("Rscript", [join(import.meta.dirname, "indicators.R"), folder, String(rounds)]);
-    const theirs = await database.all(
-      `from read_csv(${literal(join(folder, "numbers.csv"))}, types = {value: 'varchar', breakdown: 'varchar'})`,
-    );
-    await database.close();
-    sameNumbers(numbers, numbersOf(theirs), "data.table");
-    return Number(stdout);
-  });
 }
