@@ -49,29 +49,47 @@ export function reachBy({ cells, steps, up, down }: Move, cell: number): Reach {
   return step > 0 ? { up: up * step, down: down * step } : { up: down * -step, down: up * -step };
 }
 
-/** How far a cell is known to go from its count, to someone who knows what `knower` contributed. */
-export function reachOf({ moves, touching, contributors }: Evidence, cell: number, knower = -1): Reach {
-  const reach = { up: 0, down: 0 };
-  for (const number of touching[cell]!) {
-    if (knower >= 0 && contributors.get(number)!.includes(knower)) continue;
-    const { up, down } = reachBy(moves.get(number)!, cell);
-    reach.up = Math.max(reach.up, up);
-    reach.down = Math.max(reach.down, down);
-  }
-  return reach;
+/**
+ * Who could still tell the cell's count within less than `width`: undefined when nobody, an empty list when everybody, else the
+ * lone contributors of other cells who could.
+ */
+export function whoCanTell(evidence: Evidence, cell: number, width: number): number[] | undefined {
+  const { contributors, persons } = evidence;
+  const { up, down, highest, lowest } = reachOf(evidence, cell, width);
+  if (up + down < width) return [];
+  // Only who is in the moves that go furthest can take anything from them.
+  const others = new Set([highest, lowest].flatMap((number) => contributors.get(number) ?? []));
+  others.delete(persons[cell]!);
+  const telling = [...others].filter((person) => {
+    const left = reachOf(evidence, cell, width, person);
+    return left.up + left.down < width;
+  });
+  return telling.length > 0 ? telling : undefined;
 }
 
-/** The lone contributors of other cells who could still tell the cell's count within less than `width`. */
-export function tooKnowing(evidence: Evidence, cell: number, width: number): number[] {
-  // Nobody is left when one move that suffices has no lone contributor, which settles most cells at once.
-  for (const number of evidence.touching[cell]!) {
-    const { up, down } = reachBy(evidence.moves.get(number)!, cell);
-    if (up + down >= width && evidence.contributors.get(number)!.length === 0) return [];
+/**
+ * How far a cell is known to go from its count, and by which moves; to someone who knows what `knower` contributed. Not searched
+ * further when moves without lone contributors reach as far as `enough`.
+ */
+function reachOf({ moves, touching, contributors }: Evidence, cell: number, enough: number, knower = -1) {
+  const reach = { up: 0, down: 0, highest: -1, lowest: -1 };
+  let free = { up: 0, down: 0 };
+  for (const number of touching[cell]!) {
+    const persons = contributors.get(number)!;
+    if (knower >= 0 && persons.includes(knower)) continue;
+    const { up, down } = reachBy(moves.get(number)!, cell);
+    if (persons.length === 0) {
+      free = { up: Math.max(free.up, up), down: Math.max(free.down, down) };
+      if (free.up + free.down >= enough) return { ...free, highest: number, lowest: number };
+    }
+    if (up > reach.up) {
+      reach.up = up;
+      reach.highest = number;
+    }
+    if (down > reach.down) {
+      reach.down = down;
+      reach.lowest = number;
+    }
   }
-  const persons = new Set(evidence.touching[cell]!.flatMap((number) => evidence.contributors.get(number)!));
-  persons.delete(evidence.persons[cell]!);
-  return [...persons].filter((person) => {
-    const { up, down } = reachOf(evidence, cell, person);
-    return up + down < width;
-  });
+  return reach;
 }

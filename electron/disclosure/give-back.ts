@@ -3,6 +3,9 @@ import { findFree, type Hiding, take, whoKnows } from "./hiding.ts";
 import { hidingCosts } from "./hiding-costs.ts";
 import type { Move } from "./move.ts";
 
+/** A cell on which more moves rest is surely needed. */
+const mostResting = 40;
+
 /** Shows cells again that are hidden and not needed, dearest first: what rested on them is proven by other moves. */
 export function giveBack(hiding: Hiding): void {
   const { system, primary, costs } = hiding;
@@ -11,7 +14,7 @@ export function giveBack(hiding: Hiding): void {
     .filter((cell) => costs[cell] === 0 && system.published[cell] && !primary[cell])
     .sort((a, b) => prices[b]! - prices[a]!);
   for (const cell of secondary) {
-    if (costs[cell] === 0) tryWithout(hiding, cell, prices);
+    if (costs[cell] === 0 && hiding.evidence.touching[cell]!.length <= mostResting) tryWithout(hiding, cell, prices);
   }
 }
 

@@ -1,6 +1,6 @@
 import { loneContributors } from "./contributors.ts";
 import { createCubeSearch } from "./cube-search.ts";
-import { addMove, createEvidence, type Evidence, reachOf, tooKnowing } from "./evidence.ts";
+import { addMove, createEvidence, type Evidence, whoCanTell } from "./evidence.ts";
 import { hidingCosts } from "./hiding-costs.ts";
 import type { Move } from "./move.ts";
 import type { System } from "./system.ts";
@@ -30,11 +30,8 @@ export function startHiding(system: System, primary: Uint8Array, width: number):
 
 /** Who still knows too much of a hidden cell: undefined when nobody, no one named when everybody. */
 export function whoKnows({ evidence, primary, width }: Hiding, cell: number): number[] | undefined {
-  if (!primary[cell]) return evidence.touching[cell]!.length > 0 ? undefined : [];
-  const { up, down } = reachOf(evidence, cell);
-  if (up + down < width) return [];
-  const knowing = tooKnowing(evidence, cell, width);
-  return knowing.length > 0 ? knowing : undefined;
+  if (primary[cell]) return whoCanTell(evidence, cell, width);
+  return evidence.touching[cell]!.length > 0 ? undefined : [];
 }
 
 /** Moves that leave a cell open to everybody, within what is hidden already; undefined when none are found. */
