@@ -81,11 +81,12 @@ export function createBreaches(
     const { cell, width: wanted } = demand;
     const held = primary[cell] ? undefined : cell;
     const shown = Array.from(open.keys()).filter((at) => !open[at]);
+    const tooSmall = (): Cut => ({ cells: shown, weights: shown.map(() => 1), held });
     const prices = new Float64Array(values.length);
     let span = 0;
     for (const sense of [-1, 1] as const) {
       const extreme = model.extreme(cell, sense, wanted, false);
-      if (!extreme) throw new Error("An attack on a table that exists found none.");
+      if (!extreme) return tooSmall();
       span += Math.abs(extreme.count - values[cell]!);
       learnTable(extreme.table);
       if (isMet(demand)) return undefined;
@@ -105,7 +106,7 @@ export function createBreaches(
       if (extreme) learnTable(extreme.table);
       if (isMet(demand)) return undefined;
     }
-    return { cells: shown, weights: shown.map(() => 1), held };
+    return tooSmall();
   };
   const openTo = (hidden: Uint8Array): Uint8Array<ArrayBuffer> =>
     Uint8Array.from(hidden, (each, cell) => (each || !published[cell] ? 1 : 0));
@@ -122,8 +123,11 @@ export function createBreaches(
       model.hide(open);
       const secondary = Array.from(hidden.keys()).filter((cell) => hidden[cell] && !primary[cell]);
       const exact = secondary.map((cell): Demand => ({ cell, width: 1, known: [], knower: -1 }));
+      // What no cell can help, such as someone who knows that their own group has nobody else, asks for none.
       const attackOn = (demands: readonly Demand[]): Cut[] =>
-        demands.flatMap((demand) => model.knowing(demand.known, () => findBreach(demand)) ?? []);
+        demands
+          .flatMap((demand) => model.knowing(demand.known, () => findBreach(demand)) ?? [])
+          .filter(({ cells }) => cells.length > 0);
       // Who knows most is asked last: there are many of them, and mostly they learn no more than everybody.
       const found = attackOn([...toAll, ...exact]);
       return found.length > 0 ? found : attackOn(toKnowers);
