@@ -40,9 +40,7 @@ export function settleIndicator(
       by: (request.by ?? []).map(breakdown),
       denominator: request.denominator ?? definition.denominator,
       cutoff: scope.cutoff,
-      selection: Object.fromEntries(
-        Object.entries(scope.selection).map(([column, codes]) => [selectable(column), codes]),
-      ),
+      selection: scope.selection,
       margins: request.margins ?? false,
     },
   };
@@ -82,14 +80,6 @@ function onlyProgramme(
     sv: `Indikatorn "${indicator}" kan gälla flera program. Säg vilket: ${choices}.`,
     en: `The indicator "${indicator}" can be meant for several programmes. Say which: ${choices}.`,
   });
-}
-
-/** The columns of an enrolment that a reader may select on. */
-const selectables = breakdowns.filter((column) => column !== "year" && column !== "mode");
-
-function selectable(column: string): string {
-  if ((selectables as readonly string[]).includes(column)) return column;
-  throw unknown("column", column, [...selectables]);
 }
 
 function breakdown(column: string): Breakdown {

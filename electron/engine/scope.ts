@@ -10,9 +10,24 @@ export interface SettledScope {
   selection: Selection;
 }
 
+/** The columns of an enrolment that a reader may select on: those of the base macro `in_selection`, which ignores any other. */
+const selectable = [
+  "municipality",
+  "sex",
+  "age_band",
+  "foreign_born",
+  "foreign_background",
+  "disability",
+  "education",
+  "inflow_route",
+  "target_group",
+  "status_at_start",
+  "income_at_start",
+];
+
 /**
  * Settles what a page leaves open, as the base macros do: the first programme that is loaded, and the latest day as of which its data
- * were delivered. Throws a Refusal for a programme that nobody has loaded.
+ * were delivered. Throws a Refusal for a programme that nobody has loaded and for a selection on a column that has none.
  */
 export function settleScope(scope: Scope, extracts: ExtractMeta[]): SettledScope {
   const loaded = loadedProgrammes(extracts);
@@ -24,7 +39,16 @@ export function settleScope(scope: Scope, extracts: ExtractMeta[]): SettledScope
     });
   }
   const days = extracts.filter((each) => each.programme === programme).map((each) => each.as_of);
-  return { programme, cutoff: scope.cutoff ?? days.sort().at(-1) ?? null, selection: scope.selection ?? {} };
+  return { programme, cutoff: scope.cutoff ?? days.sort().at(-1) ?? null, selection: checked(scope.selection ?? {}) };
+}
+
+function checked(selection: Selection): Selection {
+  const unknown = Object.keys(selection).find((column) => !selectable.includes(column));
+  if (unknown === undefined) return selection;
+  throw new Refusal("unknown_column", {
+    sv: `Det går inte att göra urval på "${unknown}". Välj bland ${selectable.join(", ")}.`,
+    en: `One cannot select on "${unknown}". Choose one of ${selectable.join(", ")}.`,
+  });
 }
 
 /** The parameters of a view that the page's scope fills; what the request gives itself wins. */

@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { tableFromIPC } from "apache-arrow";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -141,6 +141,27 @@ test("a programme without an extract, a wrong day and an unknown column are refu
   expect(await code({ cutoff: "2022-02-30" })).toBe("wrong_day");
   expect(await code({ selection: { shoe_size: ["42"] } })).toBe("unknown_column");
   expect(await code({}, { ...indicator, by: ["shoe_size"] })).toBe("unknown_column");
+});
+
+test("views and indicators let the reader select on the same columns, those that the base macro knows", async () => {
+  const macro = await readFile(join(shippedQueries(), "base", "in_selection.sql"), "utf8");
+  const columns = [...macro.matchAll(/selected\(selection, '(\w+)'/g)].map(([, column]) => column!);
+  expect(columns).toContain("income_at_start");
+  const requests: FigureRequest[] = [{ view: "exit_reasons" }, { indicator: "work-or-study-at-exit" }];
+  for (const request of requests) {
+    for (const column of columns) {
+      const { meta } = await table(host, request, { selection: { [column]: ["U"] } });
+      expect(meta.fault, column).toBeUndefined();
+    }
+    const refused = await table(host, request, { selection: { sex: ["F"], shoe_size: ["42"] } });
+    expect(refused.meta.fault?.code).toBe("unknown_column");
+    expect(refused.meta.fault?.message.en).toContain('"shoe_size"');
+  }
+  // Kristinehamn had 12 with activity compensation (test/synth/varmland.test.ts).
+  const scope = { selection: { municipality: ["1781"], income_at_start: ["activity_compensation"] } };
+  const [row] = (await table(host, { indicator: "work-or-study-at-exit", denominator: "enrolled" }, scope)).rows;
+  const bySex = (await table(host, { view: "participants_by_sex" }, scope)).rows;
+  expect([row?.n, bySex.reduce((sum, { k }) => sum + Number(k), 0)]).toEqual([12, 12]);
 });
 
 test("the catalogue tells what typed SQL may name, and each of the names is let through", async () => {
