@@ -66,8 +66,11 @@ export interface IndicatorRequest {
   denominator?: Denominator;
   /** Takes the place of the scope's cut-off and the definition's. */
   cutoff?: string;
-  /** Adds the totals over each grouping column, marked by `margin`. */
-  margins?: boolean;
+  /**
+   * Adds the totals over each grouping column, marked by `margin`. `each` divides by each column alone: a row has its group in one
+   * of them and null in the others, and the last row, marked, is the total.
+   */
+  margins?: boolean | "each";
   /** A definition that is not saved, to see its effect first. Its name is the request's. */
   draft?: Json;
   window?: TableWindow;
@@ -79,6 +82,8 @@ export type FigureRequest = ViewRequest | IndicatorRequest;
 export interface FiguresRequest {
   scope: Scope;
   figures: FigureRequest[];
+  /** In the evaluator's room: answered as the steering room would be, to see what it would hide and why. Nothing is remembered of it. */
+  as?: "steering";
 }
 
 export interface SqlRequest {
@@ -222,7 +227,17 @@ export interface TableMeta {
   database: string;
   /** The figure could not be computed; the Table then has no columns. */
   fault?: Fault;
+  /** Names of hidden columns by row of this Table; only rows that have any. What is hidden is null in the Table. */
+  suppressed?: Record<string, string[]>;
+  /** Why, by row and column. Never told in the steering room, where one reason would give another away. */
+  reasons?: Record<string, Record<string, SuppressionReason>>;
 }
+
+/**
+ * Too few, or what would give a hidden cell away, or what could not be decided in time, or what an earlier figure would be
+ * unmasked by.
+ */
+export type SuppressionReason = "primary" | "secondary" | "undecided" | "earlier";
 
 export interface ViewEntry {
   name: string;
