@@ -11,7 +11,7 @@ export interface IndicatorQuestion {
   /** `YYYY-MM-DD`; never "as of", because the host knows which day that is. */
   cutoff: string;
   selection: Selection;
-  margins: boolean;
+  margins: boolean | "each";
 }
 
 /** What each part of the compiler needs to write its SQL. */

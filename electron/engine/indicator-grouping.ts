@@ -1,5 +1,7 @@
-import type { Compilation } from "./indicator-context.ts";
+import type { Compilation, IndicatorQuestion } from "./indicator-context.ts";
 import type { Breakdown, IndicatorDefinition } from "./indicator-definition.ts";
+
+type Margins = IndicatorQuestion["margins"];
 
 /**
  * The last two steps: `grouped` counts the units of the step `from` by group, `estimated` makes the estimate of them.
@@ -12,10 +14,10 @@ export function groupingSteps({ definition, question }: Compilation, from: strin
   const values = by.map(groupValue);
   const columns = [
     ...by.map((column, index) => `${values[index]} as ${column}`),
-    ...(margins ? [`${by.length > 0 ? `grouping(${values.join(", ")}) > 0` : "false"} as margin`] : []),
+    ...(margins ? totalled(values, margins) : []),
     ...counts(definition),
   ];
-  const groups = by.length > 0 ? `\n  group by ${margins ? `cube (${values.join(", ")})` : "all"}` : "";
+  const groups = by.length > 0 ? `\n  group by ${groupingSets(values, margins)}` : "";
   return `grouped as (
   select
     ${columns.join(",\n    ")}
@@ -27,6 +29,24 @@ estimated as (
     ${estimate(definition).join(",\n    ")}
   from grouped
 )`;
+}
+
+function groupingSets(values: string[], margins: Margins): string {
+  if (margins === "each") return `grouping sets ((), ${values.map((value) => `(${value})`).join(", ")})`;
+  return margins ? `cube (${values.join(", ")})` : "all";
+}
+
+/** Whether the row is a total, and which columns it is not divided by, as bits: the last column's is the lowest. */
+function totalled(values: string[], margins: Margins): string[] {
+  if (values.length === 0) return ["false as margin"];
+  const bits = `grouping(${values.join(", ")})`;
+  return [`${bits} ${margins === "each" ? `= ${2 ** values.length - 1}` : "> 0"} as margin`, `${bits} as totalled`];
+}
+
+/** Whether a row of `rows` is for all of a column, rather than for one of its groups. */
+export function isForAll({ by, margins }: IndicatorQuestion, column: Breakdown, rows: string): string {
+  const bit = 2 ** (by.length - 1 - by.indexOf(column));
+  return margins ? `${rows}.totalled & ${bit} <> 0` : "false";
 }
 
 function counts(definition: IndicatorDefinition): string[] {

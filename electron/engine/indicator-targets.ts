@@ -1,5 +1,6 @@
 import type { Selection } from "../contract.ts";
 import type { Compilation } from "./indicator-context.ts";
+import { isForAll } from "./indicator-grouping.ts";
 import { measures, type TargetDefinition } from "./target-definition.ts";
 
 const scoped = ["municipality", "sex", "age_band", "foreign_born"] as const;
@@ -64,12 +65,13 @@ export function targetSteps(compilation: Compilation): string | undefined {
   }));
   const listed = bind("targets", JSON.stringify(targets), "json");
   const matches = question.by.map((column) => {
+    if (!scoped.some((each) => each === column))
+      return `(promised.unit <> 'count' or ${isForAll(question, column, "estimated")})`;
     const one = only(question.selection, column);
     const value =
       one === undefined
         ? `estimated.${column}::varchar`
         : `coalesce(estimated.${column}::varchar, ${bind(`only_${column}`, one, "varchar")})`;
-    if (!scoped.some((each) => each === column)) return `(promised.unit <> 'count' or ${value} is null)`;
     const wanted = `(promised.scope ->> '${column}')`;
     return `case when promised.unit = 'count' or ${wanted} is not null then ${wanted} is not distinct from ${value} else true end`;
   });

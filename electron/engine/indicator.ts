@@ -45,9 +45,9 @@ from ${targets ? "compared" : "estimated"}${order(question)}`;
   return { sql, params, columns };
 }
 
-/** Group by group, totals last. */
+/** Group by group, totals last; where each column is divided by alone, column by column. */
 function order({ by, margins }: IndicatorQuestion): string {
-  const columns = [...(margins ? ["margin"] : []), ...by];
+  const columns = [...(margins === "each" ? ["totalled"] : margins ? ["margin"] : []), ...by];
   return by.length > 0 ? `\norder by ${columns.join(", ")}` : "";
 }
 

@@ -29,7 +29,7 @@ const indicatorRequest = z.strictObject({
   by: z.array(z.string()).optional(),
   denominator: z.enum(["enrolled", "exited", "exited_known", "due", "reached", "respondents", "pairs"]).optional(),
   cutoff: z.string().optional(),
-  margins: z.boolean().optional(),
+  margins: z.union([z.boolean(), z.literal("each")]).optional(),
   draft: z.json().optional(),
   window: window.optional(),
 });
