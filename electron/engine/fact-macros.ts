@@ -1,4 +1,5 @@
 import type { ExtractMeta } from "../contract.ts";
+import { ageFloors, floorSql } from "../intake/age-floors.ts";
 import { literal } from "./literal.ts";
 import { loadedProgrammes } from "./loaded-programmes.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
@@ -23,13 +24,17 @@ export function factMacros(extracts: ExtractMeta[], programmes: Programme[]): st
     const days = extracts.filter((each) => each.programme === programme).map((each) => each.as_of);
     return `when ${literal(programme)} then date ${literal(days.sort().at(-1) ?? "")}`;
   });
-  const bands = programmes
-    .filter(({ programme }) => loaded.includes(programme))
-    .map(({ programme, age_bands }) => `when ${literal(programme)} then ${bandOf(age_bands)}`);
+  const own = programmes.filter(({ programme }) => loaded.includes(programme));
+  const byProgramme = (of: (bands: Programme["age_bands"]) => string): string => {
+    const cases = own.map(({ programme, age_bands }) => `when ${literal(programme)} then ${of(age_bands)}`);
+    // A case of SQL has at least one branch.
+    return `(case programme ${cases.length > 0 ? cases.join(" ") : "when null then null"} else ${of(commonAgeBands)} end)`;
+  };
   return [
     `create macro default_programme(programme) as coalesce(programme::varchar, ${literal(loaded[0] ?? null)})`,
     `create macro as_of(programme) as ${latest.length > 0 ? `(case default_programme(programme) ${latest.join(" ")} end)` : "null::date"}`,
-    `create macro age_band(programme, age) as (case programme ${bands.join(" ")} ${bands.length > 0 ? `else ${bandOf(commonAgeBands)}` : `when null then null else ${bandOf(commonAgeBands)}`} end)`,
+    `create macro age_band(programme, age) as ${byProgramme(bandOf)}`,
+    `create macro age_floor(programme, age) as ${byProgramme((each) => floorSql("age", ageFloors(each)))}`,
   ];
 }
 
