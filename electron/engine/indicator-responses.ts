@@ -67,8 +67,8 @@ export function pairSteps(compilation: Compilation, counted: Counted): Steps {
     and later.respondent = if(before.answered_on > after.answered_on, before.respondent, after.respondent)
   where after.wave = ${to} and before.wave = ${from}
     and in_selection(
-      ${bind("selection", selection, "varchar")}, later.municipality, later.sex, later.age_band, later.foreign_born, later.foreign_background,
-      later.disability, later.education, later.inflow_route, later.target_group, later.status_at_start, later.income_at_start
+      ${bind("selection", selection, "varchar")}, later.mark, later.municipality, later.sex, later.age_band, later.foreign_born,
+      later.foreign_background, later.disability, later.education, later.inflow_route, later.target_group, later.status_at_start, later.income_at_start
     )
     and ${all(belonging(compilation, "later", counted))}`,
       ),

@@ -28,5 +28,6 @@ select
   e.target_group,
   e.status_at_start,
   e.income_at_start,
-  e.eligible
+  e.eligible,
+  mark_of(e.programme, 'p', e.participant) as mark
 from build_enrolment as e;

@@ -1,11 +1,12 @@
 -- Whether an enrolment is in the reader's selection: the columns that one may select on, and no others.
 create macro in_selection(
-  selection, municipality, sex, age_band, foreign_born, foreign_background, disability, education, inflow_route,
+  selection, mark, municipality, sex, age_band, foreign_born, foreign_background, disability, education, inflow_route,
   target_group, status_at_start, income_at_start
 ) as (
   selection is null
   or (
-    selected(selection, 'municipality', municipality)
+    in_part(selection, mark)
+    and selected(selection, 'municipality', municipality)
     and selected(selection, 'sex', sex)
     and selected(selection, 'age_band', age_band)
     and selected(selection, 'foreign_born', foreign_born)

@@ -8,5 +8,5 @@ from build_contact as c
 where c.programme = default_programme(programme)
   and c.contacted_on <= cutoff_of(programme, cutoff)
   and in_selection(
-    selection, coalesce(c.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
+    selection, null, coalesce(c.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
   );

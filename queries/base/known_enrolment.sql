@@ -9,7 +9,7 @@
 -- Columns are qualified throughout, because a bare name would be the parameter where the two are called alike.
 create macro known_enrolment(programme := null, cutoff := null, selection := null) as table
 select
-  e.* replace (
+  e.* exclude (mark) replace (
     case when e.ended_on <= cutoff_of(programme, cutoff) then e.ended_on end as ended_on,
     case when e.ended_on <= cutoff_of(programme, cutoff) then coalesce(e.exit_reason, 'unknown') end as exit_reason
   ),
@@ -18,6 +18,6 @@ from build_stay as e
 where e.programme = default_programme(programme)
   and e.started_on <= cutoff_of(programme, cutoff)
   and in_selection(
-    selection, e.municipality, e.sex, e.age_band, e.foreign_born, e.foreign_background, e.disability, e.education,
+    selection, e.mark, e.municipality, e.sex, e.age_band, e.foreign_born, e.foreign_background, e.disability, e.education,
     e.inflow_route, e.target_group, e.status_at_start, e.income_at_start
   );

@@ -4,7 +4,7 @@
 -- be hidden, so DuckDB counts the reasons in their compressed form.
 create macro known_exit(programme := null, cutoff := null, selection := null) as table
 select
-  e.* replace (coalesce(e.exit_reason, 'unknown') as exit_reason),
+  e.* exclude (mark) replace (coalesce(e.exit_reason, 'unknown') as exit_reason),
   cutoff_of(programme, cutoff) as cutoff
 from build_stay as e
 where e.programme = default_programme(programme)
@@ -12,6 +12,6 @@ where e.programme = default_programme(programme)
   and e.ended_on <= cutoff_of(programme, cutoff)
   and e.eligible <> 'N'
   and in_selection(
-    selection, e.municipality, e.sex, e.age_band, e.foreign_born, e.foreign_background, e.disability, e.education,
+    selection, e.mark, e.municipality, e.sex, e.age_band, e.foreign_born, e.foreign_background, e.disability, e.education,
     e.inflow_route, e.target_group, e.status_at_start, e.income_at_start
   );

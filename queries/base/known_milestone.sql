@@ -17,5 +17,5 @@ select
 from build_milestone as m
 where m.programme = default_programme(programme)
   and in_selection(
-    selection, coalesce(m.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
+    selection, null, coalesce(m.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
   );

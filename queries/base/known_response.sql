@@ -31,6 +31,11 @@ described as (
     r.wave,
     r.answered_on,
     r.mode,
+    mark_of(
+      r.programme,
+      case when r.participant is not null then 'p' when r.employer is not null then 'e' else 'r' end,
+      coalesce(r.participant, r.employer, r.response)
+    ) as mark,
     coalesce(r.municipality, 'U') as municipality,
     e.started_on,
     e.age,
@@ -55,6 +60,6 @@ described as (
 select d.*
 from described as d
 where in_selection(
-  selection, d.municipality, d.sex, d.age_band, d.foreign_born, d.foreign_background, d.disability, d.education,
+  selection, d.mark, d.municipality, d.sex, d.age_band, d.foreign_born, d.foreign_background, d.disability, d.education,
   d.inflow_route, d.target_group, d.status_at_start, d.income_at_start
 );
