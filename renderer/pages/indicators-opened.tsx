@@ -2,6 +2,7 @@ import { ChevronLeft } from "lucide-react";
 import { useMemo } from "react";
 import type { IndicatorEntry } from "../../electron/contract.ts";
 import { onPage, writeAddress } from "../address.ts";
+import { breakdownParts } from "../breakdown-parts.ts";
 import { readEstimate } from "../estimate.ts";
 import type { Draw } from "../figure.tsx";
 import { Panel } from "../panel.tsx";
@@ -46,7 +47,11 @@ export function OpenedIndicator({ indicator, indicators }: OpenedProps) {
   const isTitle = sentence.first !== "" && sentence.first.length <= longestTitle;
   const denominators = denominatorNames(indicator);
   const days = trendDays(scope);
-  const draws = useDraws(figures, indicator, days);
+  const parts = useMemo(
+    () => (figures.by === undefined ? {} : breakdownParts(figures.by, indicator.breakdowns)),
+    [figures.by, indicator.breakdowns],
+  );
+  const draws = useDraws(figures, parts, indicator, days);
   const method = methodOf(indicator, t);
   const named = (names: readonly string[]): (Figure | undefined)[] => names.map((name) => figures[name]);
   const unknown = estimate?.unknown ?? 0;
@@ -130,7 +135,7 @@ export function OpenedIndicator({ indicator, indicators }: OpenedProps) {
             className="half"
             title={t("indicators.by", { column: t(`breakdown.${column}`) })}
             definition=""
-            figures={named([`by.${column}`])}
+            figures={[parts[column]]}
             draw={draws.by[column]}
             method={method}
           />
@@ -155,13 +160,13 @@ function Neighbours({ indicator, indicators }: OpenedProps) {
 }
 
 /** Charts keep their identity as long as their data are the same. */
-function useDraws(figures: OpenedFigures, indicator: IndicatorEntry, days: readonly string[]) {
+function useDraws(figures: OpenedFigures, parts: OpenedFigures, indicator: IndicatorEntry, days: readonly string[]) {
   const key = days.join(" ");
   return useMemo(() => {
     const { own } = figures;
     const by: Record<string, Draw> = {};
     for (const column of indicator.breakdowns) {
-      const groups = figures[`by.${column}`];
+      const groups = parts[column];
       if (own !== undefined && groups !== undefined) by[column] = drawBreakdown(own, groups, indicator);
     }
     return {
@@ -170,7 +175,7 @@ function useDraws(figures: OpenedFigures, indicator: IndicatorEntry, days: reado
       trend: drawOverTime(figures, key.split(" ")),
       unknown: drawUnknown(figures),
     };
-  }, [figures, indicator, key]);
+  }, [figures, parts, indicator, key]);
 }
 
 function methodOf({ kind }: IndicatorEntry, t: (key: string) => string): string | undefined {

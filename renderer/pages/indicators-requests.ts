@@ -4,14 +4,14 @@ import { trendDays } from "../trend-days.ts";
 
 const unknownRules = ["not_reached", "excluded", "bounds"] as const;
 
-/** What an opened indicator asks for, all in one call. Names: `own`, `on.<denominator>`, `by.<column>`, `at.<day>`, … */
+/** What an opened indicator asks for, all in one call. Names: `own`, `by`, `on.<denominator>`, `at.<day>`, … */
 export function openedRequests(entry: IndicatorEntry, scope: PageScope): Record<string, FigureRequest> {
   const indicator = entry.name;
   const requests: Record<string, FigureRequest> = { own: { indicator } };
   for (const denominator of comparedDenominators(entry)) {
     if (denominator !== entry.denominator) requests[`on.${denominator}`] = { indicator, denominator };
   }
-  for (const column of entry.breakdowns) requests[`by.${column}`] = { indicator, by: [column] };
+  if (entry.breakdowns.length > 0) requests.by = { indicator, by: entry.breakdowns, margins: "each" };
   for (const cutoff of trendDays(scope)) requests[`at.${cutoff}`] = { indicator, cutoff };
   if (entry.kind === "share") {
     for (const unknown of unknownRules) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Denominator } from "../../electron/contract.ts";
-import { readScale } from "../../electron/engine/definitions.ts";
 import { type Breakdown, breakdowns } from "../../electron/engine/indicator-definition.ts";
 import { indicator, programme, type Tables, workplace } from "./ask.ts";
+import { key, mood } from "./mood.ts";
 import { type NaiveEstimate, naiveOther } from "./naive-surveys.ts";
 import { days, dice, randomDefinition, randomPackage, seeded } from "./random.ts";
 import { randomOther, withSurveys } from "./random-surveys.ts";
@@ -11,21 +11,6 @@ import { randomOther, withSurveys } from "./random-surveys.ts";
 const pairs = Number(process.env.SAMMANHANG_PAIRS ?? 400) / 2;
 const firstSeed = Number(process.env.SAMMANHANG_SEED ?? 1);
 const perPackage = 50;
-
-const text = { sv: "…", en: "…" };
-const key = { items: ["1", "2", "3"], head: ["1", "2"], reversed: ["2"], lowest: 1, highest: 5, missing: 1 };
-const scale = readScale("mood.json", {
-  scale: "mood",
-  title: text,
-  description: text,
-  source: "test",
-  items: key.items,
-  lowest: key.lowest,
-  highest: key.highest,
-  reversed: key.reversed,
-  subscales: { head: key.head },
-  missing: { head: key.missing },
-}).definition!;
 
 const selections: Record<string, string[]>[] = [
   {},
@@ -41,7 +26,7 @@ describe("the compiler and the naive evaluator, on questionnaires, contacts, hou
       const roll = dice(seeded(seed * 7919));
       const data = withSurveys(randomPackage(roll), roll);
       const asked = programme();
-      const options = { programme: asked, as_of: "2023-12-31", scales: [scale] };
+      const options = { programme: asked, as_of: "2023-12-31", scales: [mood] };
       const place = await workplace({ ...data } as unknown as Tables, options);
       try {
         for (let each = 0; each < perPackage; each++) {

@@ -116,6 +116,20 @@ describe("targets", () => {
     // F and M in 1781, M in 1784; then the totals: 1781, 1784, F, M, all.
     expect(rows).toEqual([["women: yes"], ["men: no"], [], [], [], [], [], ["all: no"]]);
   });
+  it("stand beside the groups of each column as beside those of one", async () => {
+    const each = (selection: Record<string, string[]>) =>
+      shown(enrolled, { by: ["sex", "year", "municipality"], margins: "each", selection });
+    // F, M, the year, 1781, 1784, all.
+    expect(await each({})).toEqual([[], [], [], [], [], ["all: no"]]);
+    // F and M of the municipality; no more of a year than of any part.
+    expect(await each({ municipality: ["1781"] })).toEqual([["women: yes"], ["men: no"], [], [], []]);
+    expect(await each({ municipality: ["1781"], sex: ["F"] })).toEqual([
+      ["women: yes"],
+      [],
+      ["women: yes"],
+      ["women: yes"],
+    ]);
+  });
   it("of the indicator itself come after the programme's, and hold without one", async () => {
     const own = [
       { value: 0.3, unit: "share", comparator: ">=", ...source("own, all") },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IndicatorEntry, Json, ProgrammeEntry } from "../../electron/contract.ts";
+import { breakdownParts } from "../../renderer/breakdown-parts.ts";
 import { filePalette } from "../../renderer/charts/palette.ts";
 import type { PromisedTarget } from "../../renderer/charts/targets.ts";
 import { drawTrend, type TrendPoint } from "../../renderer/charts/trend.ts";
@@ -13,6 +14,7 @@ import { numberWords } from "../../renderer/number-words.ts";
 import { listHeadline } from "../../renderer/pages/indicators-headline.ts";
 import { comparedDenominators, openedRequests } from "../../renderer/pages/indicators-requests.ts";
 import type { PageScope } from "../../renderer/scope.ts";
+import { readRows } from "../../renderer/table.ts";
 import { trendDays } from "../../renderer/trend-days.ts";
 import { type Column, figure } from "./figures.ts";
 import { expectGolden } from "./golden.ts";
@@ -127,7 +129,45 @@ describe("what an opened indicator asks for", () => {
   it("tries each rule for the unknown as a draft", () => {
     const requests = openedRequests(entry({ numerator: { exit_reason: ["work"] }, unknown: "not_reached" }), scope);
     expect(requests["unknown.bounds"]).toMatchObject({ draft: { unknown: "bounds" } });
-    expect(requests["by.sex"]).toEqual({ indicator: "example", by: ["sex"] });
+  });
+
+  it("divides by all of its columns in one question", () => {
+    const requests = openedRequests(entry({}, { breakdowns: ["sex", "year"] }), scope);
+    expect(requests.by).toEqual({ indicator: "example", by: ["sex", "year"], margins: "each" });
+    expect(openedRequests(entry({}, { breakdowns: [] }), scope)).not.toHaveProperty("by");
+  });
+
+  it("takes the answer apart: each column's own groups, an unknown year among the years, the total with none", () => {
+    const group = (name: string, type: string): Column => ({ name, type, role: "by" });
+    const divided = figure(
+      [
+        group("sex", "varchar"),
+        group("year", "integer"),
+        group("mode", "varchar"),
+        { name: "margin", type: "boolean" },
+        columns[0]!,
+      ],
+      [
+        ["F", null, null, false, 3],
+        ["U", null, null, false, 1],
+        [null, 2021, null, false, 2],
+        [null, null, null, false, 2],
+        [null, null, null, true, 4],
+      ],
+    );
+    const parts = breakdownParts(divided, ["sex", "year", "mode"]);
+    expect(Object.values(parts).map((part) => readRows(part))).toEqual([
+      [
+        { sex: "F", n: 3 },
+        { sex: "U", n: 1 },
+      ],
+      [
+        { year: 2021, n: 2 },
+        { year: null, n: 2 },
+      ],
+      [],
+    ]);
+    expect(parts.year?.meta).toMatchObject({ rows: 2, columns: [{ name: "year" }, { name: "n" }] });
   });
 });
 
