@@ -1,11 +1,13 @@
 import type { Code, ExtractMeta, Value } from "../contract.ts";
 import { literal } from "./literal.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
+import { type ScaleDefinition, subscalesOf } from "./scale-definition.ts";
 
 /** The records of the library and the extracts as tables, so that SQL can join them. */
 export function definitionTables(
   extracts: ExtractMeta[],
   programmes: ProgrammeDefinition[],
+  scales: ScaleDefinition[],
   codes: Record<string, Code[]>,
 ): string[] {
   const loaded = new Set(extracts.map(({ programme }) => programme));
@@ -57,6 +59,60 @@ export function definitionTables(
           t.title?.en ?? null,
           t.source,
         ]),
+      ),
+    ),
+    ...filledTable(
+      "scale",
+      "scale varchar, version integer, title_sv varchar, title_en varchar, items integer, lowest integer, highest integer, score varchar, agrees_from integer, source varchar",
+      scales.map((s) => [
+        s.scale,
+        s.version,
+        s.title.sv,
+        s.title.en,
+        s.items.length,
+        s.lowest,
+        s.highest,
+        s.score,
+        s.agrees_from,
+        s.source,
+      ]),
+    ),
+    ...filledTable(
+      "subscale",
+      "scale varchar, subscale varchar, ordinal integer, items integer, may_miss integer, lowest integer, highest integer",
+      scales.flatMap((s) =>
+        subscalesOf(s).map((each, ordinal) => [
+          s.scale,
+          each.subscale,
+          ordinal,
+          each.items.length,
+          each.may_miss,
+          each.lowest,
+          each.highest,
+        ]),
+      ),
+    ),
+    ...filledTable(
+      "scale_item",
+      "scale varchar, item varchar, ordinal integer, reversed boolean, turn integer",
+      scales.flatMap((s) =>
+        s.items.map((item, ordinal) => [s.scale, item, ordinal, s.reversed.includes(item), s.lowest + s.highest]),
+      ),
+    ),
+    ...filledTable(
+      "subscale_item",
+      "scale varchar, subscale varchar, item varchar, ordinal integer, reversed boolean, turn integer",
+      scales.flatMap((s) =>
+        subscalesOf(s).flatMap(({ subscale, items }) =>
+          items.map((item, ordinal) => [
+            s.scale,
+            subscale,
+            item,
+            ordinal,
+            s.reversed.includes(item),
+            s.lowest + s.highest,
+          ]),
+        ),
       ),
     ),
     ...filledTable(

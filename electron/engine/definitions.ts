@@ -6,6 +6,7 @@ import { indicatorProblems } from "./indicator-rules.ts";
 import { type ProgrammeDefinition, programmeSchema } from "./programme-definition.ts";
 import { programmeProblems } from "./programme-rules.ts";
 import { type ScaleDefinition, scaleSchema } from "./scale-definition.ts";
+import { scaleProblems } from "./scale-rules.ts";
 
 /** A definition with all its fields present, or every problem of the file at once. Never both. */
 export interface Reading<Definition> {
@@ -42,7 +43,7 @@ export function readProgramme(file: string, json: unknown): Reading<ProgrammeDef
 }
 
 export function readScale(file: string, json: unknown): Reading<ScaleDefinition> {
-  return read(scaleSchema, file, json, () => []);
+  return read(scaleSchema, file, json, scaleProblems);
 }
 
 function read<Schema extends z.ZodType>(

@@ -31,7 +31,7 @@ export function checkStatement(text: string, params: Placed<ParamMeta>[], header
         `The parameter "${value.name}" is not used in the statement.`,
       );
     }
-    const captured = bareName(value.name).exec(code);
+    const captured = grammar.has(value.name) ? null : bareName(value.name).exec(code);
     if (captured) {
       report(
         lineAt(text, captured.index),
@@ -41,6 +41,9 @@ export function checkStatement(text: string, params: Placed<ParamMeta>[], header
     }
   }
 }
+
+/** Words that stand alone in a statement because SQL itself is made of them. */
+const grammar = new Set(["by", "from", "to"]);
 
 /**
  * The name standing alone, where it is neither a table's nor a new name's nor an argument's. In the macro that the view becomes, such

@@ -40,7 +40,7 @@ export async function openSession(options: {
   try {
     const definitions = [
       ...buildViews(library.tables, extracts, await keyOffsets(database, extracts.length)),
-      ...definitionTables(extracts, library.programmes, library.codes),
+      ...definitionTables(extracts, library.programmes, library.scales, library.codes),
       ...factMacros(extracts, library.programmes),
     ];
     for (const sql of definitions) await database.define(sql);

@@ -9,8 +9,8 @@ import { literal, replaceParameters } from "./literal.ts";
 export function createView({ name, params, sql }: Pick<ViewEntry, "name" | "params" | "sql">): string {
   if (params.length === 0) return `create view "${name}" as\n${sql}`;
   const types = new Map(params.map((param) => [param.name, param.type]));
-  const body = replaceParameters(sql, (param) => `${param}::${types.get(param) ?? "varchar"}`);
-  const declared = params.map((param) => `${param.name} := ${literal(param.default)}`).join(", ");
+  const body = replaceParameters(sql, (param) => `"${param}"::${types.get(param) ?? "varchar"}`);
+  const declared = params.map((param) => `"${param.name}" := ${literal(param.default)}`).join(", ");
   return `create macro "${name}"(${declared}) as table\n${body}`;
 }
 
@@ -25,7 +25,7 @@ export function selectView(
 ): { sql: string; params: Record<string, Value> } {
   const given = Object.entries(params);
   for (const [name, value] of given) checkParameter(view, name, value);
-  const passed = given.map(([name]) => `${name} := $${name}`).join(", ");
+  const passed = given.map(([name]) => `"${name}" := $${name}`).join(", ");
   return { sql: `select * from "${view.name}"${view.params.length > 0 ? `(${passed})` : ""}`, params };
 }
 

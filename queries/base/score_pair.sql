@@ -1,0 +1,26 @@
+-- Persons (or employers) with a score at both waves: the scores and the later questionnaire, whose group is the pair's.
+--
+-- The selection is of the later questionnaire, so that somebody who has moved between the waves is one pair in one group.
+-- An anonymous answer cannot be paired.
+create macro score_pair(programme, cutoff, selection, of_scale, missing, grouped_by, from_wave, to_wave) as table
+with scored as (
+  from wave_score(programme, cutoff, null, of_scale, missing, grouped_by)
+),
+paired as (
+  select
+    before.subscale,
+    before.who,
+    before.score as pre,
+    after.score as post,
+    before.mode as mode_pre,
+    after.mode as mode_post,
+    if(before.answered_on > after.answered_on, before.respondent, after.respondent) as respondent,
+    if(before.answered_on > after.answered_on, before."group", after."group") as "group"
+  from scored as before
+  join scored as after
+    on after.extract_no = before.extract_no and after.who = before.who and after.subscale = before.subscale
+  where before.wave = from_wave and after.wave = to_wave
+)
+select p.*
+from paired as p
+semi join known_response(programme, cutoff, selection) as r on r.respondent = p.respondent;

@@ -1,0 +1,65 @@
+-- Scores of a questionnaire's scale per subscale, wave and group.
+--
+-- Each person counts once at a wave, with the last questionnaire that has a score; an anonymous answer counts as a person of
+-- its own. Reversed items are turned unless the supplier has turned them. A subscale is scored when all its items are
+-- answered; a total also with a few missing, as many as the scale allows (one of thirteen, two of twenty-nine), which then count as the mean of
+-- the others. `modes` says how the scored questionnaires were answered: help from staff and answers by oneself are not the same measurement.
+--
+-- @title.sv Poäng på en skala per delskala, mättillfälle och grupp
+-- @description.sv Varje person räknas en gång per mättillfälle, med sin senaste enkät som går att poängsätta; ett anonymt svar räknas som en egen person. Vända frågor räknas om, om inte leverantören redan har gjort det. En delskala får poäng när alla dess frågor är besvarade, totalen även när några få saknas, så många som skalan tillåter (en av tretton, två av tjugonio); de räknas då som medelvärdet av de övriga. "modes" säger hur enkäterna har besvarats: med hjälp av personal och på egen hand är inte samma mätning.
+-- @param programme varchar = current  without one, the only one loaded, or the first by name
+-- @param cutoff date = as_of  what was known at the end of this day
+-- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
+-- @param scale varchar = soc13 in instrument  a scale's name
+-- @param by varchar = none in survey_group  what to group by
+-- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
+-- @column scale varchar codes=instrument
+-- @column subscale varchar [by]
+-- @column wave varchar [by]
+-- @column group varchar [by]  code of the column that is grouped by; all where none is
+-- @column n_received integer [base]  persons who have returned the questionnaire, each anonymous answer one
+-- @column n_scored integer [count]  of them with a score
+-- @column n_prorated integer [count]  of those scored with a missing item counted as the mean of the others
+-- @column modes varchar  how the scored questionnaires were answered
+-- @column mean double [mean] unit=score  of those scored
+-- @column sd double [interval] unit=score  standard deviation
+-- @column lower double [interval] unit=score  95 % t interval of the mean
+-- @column upper double [interval] unit=score
+-- @chart interval x=mean y=subscale color=wave lower=lower upper=upper
+-- @check n_prorated <= n_scored and n_scored <= n_received
+-- @check mean between lower and upper
+with received as (
+  select r.wave, r."group", count(distinct (r.extract_no, r.who))::integer as n_received
+  from survey_response($programme, $cutoff, $selection, $scale, $by) as r
+  group by all
+),
+scored as (
+  select
+    s.subscale,
+    s.wave,
+    s."group",
+    count(*)::integer as n_scored,
+    count_if(s.prorated)::integer as n_prorated,
+    array_to_string(list_sort(list(distinct s.mode)), ', ') as modes,
+    avg(s.score) as mean,
+    stddev_samp(s.score) as sd
+  from wave_score($programme, $cutoff, $selection, $scale, $missing, $by) as s
+  group by all
+)
+select
+  u.scale,
+  u.subscale,
+  r.wave,
+  r."group",
+  r.n_received,
+  coalesce(s.n_scored, 0)::integer as n_scored,
+  coalesce(s.n_prorated, 0)::integer as n_prorated,
+  s.modes,
+  s.mean,
+  s.sd,
+  s.mean - t_reach(s.n_scored) * s.sd as lower,
+  s.mean + t_reach(s.n_scored) * s.sd as upper
+from received as r
+join subscale as u on u.scale = $scale
+left join scored as s on s.subscale = u.subscale and s.wave = r.wave and s."group" = r."group"
+order by wave_order(r.wave), r."group", u.ordinal
