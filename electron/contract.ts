@@ -71,6 +71,10 @@ export interface IndicatorRequest {
    * of them and null in the others, and the last row, marked, is the total.
    */
   margins?: boolean | "each";
+  /** Holds the groups of one column against the programme and the rest of it, in place of `by` and `margins`. */
+  compare?: string;
+  /** With `compare`: each group against each other, one row a pair. */
+  pairs?: boolean;
   /** A definition that is not saved, to see its effect first. Its name is the request's. */
   draft?: Json;
   window?: TableWindow;

@@ -23,6 +23,8 @@ interface IndicatorOptions extends TableOptions {
   denominator?: Denominator;
   where?: Selection;
   margins?: boolean;
+  compare?: string;
+  pairs?: boolean;
 }
 
 const DENOMINATORS = ["enrolled", "exited", "exited_known", "due", "reached", "respondents", "pairs"];
@@ -38,15 +40,17 @@ export function indicatorCommand(terminal: Terminal): Command {
     .addOption(new Option("--denominator <denominator>", "of whom").choices(DENOMINATORS))
     .option("--where <column=code...>", "only these, such as municipality=1781,1765", collectPairs)
     .option("--margins", "add the totals over each grouping column")
+    .option("--compare <column>", "hold its groups, such as municipality, against the programme and the rest of it")
+    .option("--pairs", "with --compare: each group against each other")
     .addOption(formatOption())
     .addOption(roomOption())
     .addOption(languageOption())
     .addOption(outOption())
     .action((indicator: string, options: IndicatorOptions) =>
       withHost(terminal, options, async ({ host, catalog }) => {
-        const { programme, cutoff, where: selection, by, denominator, margins } = options;
+        const { programme, cutoff, where: selection, by, denominator, margins, compare, pairs } = options;
         const window = { limit: rowLimit(options.format) };
-        const figure = { indicator, by, denominator, cutoff, margins, window };
+        const figure = { indicator, by, denominator, cutoff, margins, compare, pairs, window };
         const bytes = await host.figures({ scope: { programme, selection }, figures: [figure] }, terminal.signal);
         await printTable(terminal, firstStream(bytes), { ...options, codes: catalog.codes });
       }),

@@ -36,12 +36,14 @@ export function estimateColumns(definition: IndicatorDefinition, question: Indic
   ];
 }
 
-function groupColumn(name: Breakdown): ColumnMeta {
+/** The column that rows are grouped by. */
+export function groupColumn(name: Breakdown): ColumnMeta {
   const type = name === "year" ? "integer" : "varchar";
   return column(name, type, { role: "by", ...(codeLists[name] ? { codes: codeLists[name] } : {}) });
 }
 
-const codeLists: Partial<Record<Breakdown, string>> = {
+/** Which list names a column's codes, where there is one. */
+export const codeLists: Partial<Record<Breakdown, string>> = {
   sex: "sex",
   foreign_born: "yes_no",
   foreign_background: "yes_no",

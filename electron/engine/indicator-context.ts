@@ -12,6 +12,12 @@ export interface IndicatorQuestion {
   cutoff: string;
   selection: Selection;
   margins: boolean | "each";
+  /** Asked for, its unit is the only group column. */
+  comparison?: {
+    unit: Breakdown;
+    /** Each unit against each other, instead of against the rest. */
+    pairs: boolean;
+  };
 }
 
 /** What each part of the compiler needs to write its SQL. */

@@ -105,7 +105,7 @@ function estimate({ kind, unknown }: IndicatorDefinition): string[] {
 }
 
 /** A group of its own for those of whom it is not known. */
-function groupValue(column: Breakdown): string {
+export function groupValue(column: Breakdown): string {
   if (column === "year") return "year(unit.started_on)::integer";
   const unknown = ["mode", "inflow_route", "status_at_start"].includes(column) ? "unknown" : "U";
   return `coalesce(unit.${column}, '${unknown}')`;

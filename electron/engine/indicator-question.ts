@@ -37,13 +37,25 @@ export function settleIndicator(
     programme,
     scope,
     question: {
-      by: (request.by ?? []).map(breakdown),
+      ...groupingOf(request),
       denominator: request.denominator ?? definition.denominator,
       cutoff: scope.cutoff,
       selection: scope.selection,
-      margins: request.margins ?? false,
     },
   };
+}
+
+/** What is compared is grouped by nothing else: its whole is in columns of its own. */
+function groupingOf({ by = [], margins = false, compare, pairs = false }: IndicatorRequest) {
+  if (compare === undefined && !pairs) return { by: by.map(breakdown), margins };
+  if (compare !== undefined && by.length === 0 && !margins) {
+    const unit = breakdown(compare);
+    return { by: [unit], margins, comparison: { unit, pairs } };
+  }
+  throw new Refusal("compare_alone", {
+    sv: 'En jämförelse ("compare") har enheterna som enda indelning. Ta bort "by" och "margins", och ange "compare" för par.',
+    en: 'A comparison ("compare") has its units as the only breakdown. Leave out "by" and "margins", and give "compare" for pairs.',
+  });
 }
 
 function savedDefinition(library: Library, { indicator: name }: IndicatorRequest): IndicatorDefinition {

@@ -1,6 +1,7 @@
 import type { ColumnMeta, Value } from "../contract.ts";
 import { binder } from "./indicator-binder.ts";
 import { estimateColumns } from "./indicator-columns.ts";
+import { comparisonSteps } from "./indicator-comparison.ts";
 import type { Compilation, IndicatorQuestion } from "./indicator-context.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import { checkDenominator } from "./indicator-denominator.ts";
@@ -34,14 +35,24 @@ export function compileIndicator(
   const { bind, params } = binder();
   const within = [definition.indicator];
   const compilation: Compilation = { definition, programme, question, bind, others, scales, within };
-  const columns = estimateColumns(definition, question);
   const { steps, result } = unitSteps(compilation);
   const targets = targetSteps(compilation);
-  const all = [...steps, groupingSteps(compilation, result), ...(targets ? [targets] : [])];
+  const estimates = targets ? "compared" : "estimated";
+  const comparison = comparisonSteps(compilation, result, estimates);
+  const all = [
+    ...steps,
+    groupingSteps(compilation, result),
+    ...(targets ? [targets] : []),
+    ...(comparison?.steps ?? []),
+  ];
+  const columns = [
+    ...(question.comparison?.pairs ? [] : estimateColumns(definition, question)),
+    ...(comparison?.columns ?? []),
+  ];
   const sql = `with ${all.join(",\n")}
 select
   ${columns.map(({ name, type }) => selected(name, type, definition, targets !== undefined)).join(",\n  ")}
-from ${targets ? "compared" : "estimated"}${order(question)}`;
+from ${comparison?.from ?? estimates}${comparison?.order ?? order(question)}`;
   return { sql, params, columns };
 }
 

@@ -64,7 +64,13 @@ export async function askIndicator(
   const others = new Map(library.indicators.map((each) => [each.indicator, each]));
   const titles = Object.fromEntries(library.indicators.map(({ indicator, title }) => [indicator, title]));
   const scales = new Map(library.scales.map((each) => [each.scale, each]));
-  const whole = compileIndicator(definition, programme, { ...question, by: [], margins: false }, others, scales);
+  const whole = compileIndicator(
+    definition,
+    programme,
+    { ...question, by: [], margins: false, comparison: undefined },
+    others,
+    scales,
+  );
   const [totals] = rowsOf(await kept.answer(whole, rowLimit(), signal));
   const { sql, params, columns } =
     question.by.length === 0 ? whole : compileIndicator(definition, programme, question, others, scales);

@@ -30,6 +30,8 @@ const indicatorRequest = z.strictObject({
   denominator: z.enum(["enrolled", "exited", "exited_known", "due", "reached", "respondents", "pairs"]).optional(),
   cutoff: z.string().optional(),
   margins: z.union([z.boolean(), z.literal("each")]).optional(),
+  compare: z.string().optional(),
+  pairs: z.boolean().optional(),
   draft: z.json().optional(),
   window: window.optional(),
 });

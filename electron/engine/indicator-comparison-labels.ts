@@ -1,0 +1,104 @@
+import type { ColumnMeta } from "../contract.ts";
+
+/** What the columns of a comparison are called and what they mean. */
+export const comparisonLabels: Record<string, Pick<ColumnMeta, "label" | "description">> = {
+  programme_k: {
+    label: { sv: "Antal i programmet", en: "Number in the programme" },
+    description: "How many of all that are compared; the same in every row.",
+  },
+  programme_n: {
+    label: { sv: "Av programmet", en: "Of the programme" },
+    description: "All that are compared; the same in every row.",
+  },
+  programme: {
+    label: { sv: "Programmets värde", en: "The programme's value" },
+    description: "The estimate for all units with at least one, computed from persons; the same in every row.",
+  },
+  funnel_lower_95: {
+    label: { sv: "Nedre 95 %-gräns", en: "Lower 95 % limit" },
+    description: "Below it, one unit of this size in forty lies by chance if its true share is the programme's.",
+  },
+  funnel_upper_95: {
+    label: { sv: "Övre 95 %-gräns", en: "Upper 95 % limit" },
+    description: "Above it, one unit of this size in forty lies by chance if its true share is the programme's.",
+  },
+  funnel_lower_998: {
+    label: { sv: "Nedre 99,8 %-gräns", en: "Lower 99.8 % limit" },
+    description: "Below it, one unit of this size in a thousand lies by chance if its true share is the programme's.",
+  },
+  funnel_upper_998: {
+    label: { sv: "Övre 99,8 %-gräns", en: "Upper 99.8 % limit" },
+    description: "Above it, one unit of this size in a thousand lies by chance if its true share is the programme's.",
+  },
+  funnel_adjusted: {
+    label: { sv: "Gränser vidgade", en: "Limits widened" },
+    description:
+      "Whether the limits are wider than chance alone makes them, because units spread by more; never with fewer than ten units.",
+  },
+  shrunk: {
+    label: { sv: "Utjämnat värde", en: "Shrunken value" },
+    description:
+      "The likeliest true share: the unit's own, drawn towards the programme's as far as its size demands (beta-binomial).",
+  },
+  shrunk_lower: {
+    label: { sv: "Utjämnat, nedre gräns", en: "Shrunken, lower limit" },
+    description: "Lower 95 % limit of the shrunken value; that of the programme's value where there is no difference.",
+  },
+  shrunk_upper: {
+    label: { sv: "Utjämnat, övre gräns", en: "Shrunken, upper limit" },
+    description: "Upper 95 % limit of the shrunken value; that of the programme's value where there is no difference.",
+  },
+  shrinkage: {
+    label: { sv: "Hur värdet är utjämnat", en: "How the value is shrunken" },
+    description:
+      "shrunk; no_difference where units differ by no more than chance, and the value is the programme's; not_estimated where every unit is all or nothing. Null with one unit.",
+  },
+  difference: {
+    label: { sv: "Skillnad", en: "Difference" },
+    description:
+      "The unit minus the rest of the programme without it, or a minus b. Null where either has fewer than ten: too few to compare.",
+  },
+  difference_lower: {
+    label: { sv: "Skillnad, nedre gräns", en: "Difference, lower limit" },
+    description: "Lower 95 % limit of the difference: Newcombe's of shares, Welch's of means.",
+  },
+  difference_upper: {
+    label: { sv: "Skillnad, övre gräns", en: "Difference, upper limit" },
+    description: "Upper 95 % limit of the difference: Newcombe's of shares, Welch's of means.",
+  },
+  p: {
+    label: { sv: "p-värde", en: "p" },
+    description:
+      "Two-sided, of the difference: the score test without correction of shares, Welch's t test of means. One question by itself.",
+  },
+  p_adjusted: {
+    label: { sv: "p-värde, alla frågor", en: "p, all questions" },
+    description: "p after Holm, for having asked of all that are compared at once.",
+  },
+  units_compared: {
+    label: { sv: "Jämförda", en: "Compared" },
+    description: "How many differences were asked for: units, or pairs, with enough to compare. The same in every row.",
+  },
+  false_alarm: {
+    label: { sv: "Risk för falskt larm", en: "Chance of a false alarm" },
+    description:
+      "The chance that at least one of so many lies outside its 95 % limits though none truly differs: 1 - 0.95^m. The same in every row.",
+  },
+  signal: {
+    label: { sv: "Utfall mot gränserna", en: "Against the limits" },
+    description:
+      "within, outside_95 or outside_998 of the funnel; too_few where the unit or the rest has fewer than ten. Of means only too_few.",
+  },
+  modes: {
+    label: { sv: "Svarssätt", en: "Modes of answer" },
+    description: "JSON: how the unit's questionnaires were answered, and how many each, the most used first.",
+  },
+  a: { label: { sv: "Den ena", en: "The one" } },
+  b: { label: { sv: "Den andra", en: "The other" } },
+  n_a: { label: { sv: "Av, den ena", en: "Of, the one" } },
+  n_b: { label: { sv: "Av, den andra", en: "Of, the other" } },
+  k_a: { label: { sv: "Antal, den ena", en: "Number, the one" } },
+  k_b: { label: { sv: "Antal, den andra", en: "Number, the other" } },
+  estimate_a: { label: { sv: "Värde, den ena", en: "Estimate, the one" } },
+  estimate_b: { label: { sv: "Värde, den andra", en: "Estimate, the other" } },
+};
