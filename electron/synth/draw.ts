@@ -1,7 +1,7 @@
 import { createDeck } from "./deck.ts";
 import type { Random } from "./random.ts";
 import { integerBetween } from "./random.ts";
-import type { Draw } from "./recipe.ts";
+import type { Draw } from "./recipe-parts.ts";
 
 /** Draws a value. `values` holds what was drawn before it, by the number of the field. */
 export type Drawing = (values: string[], random: Random) => string;

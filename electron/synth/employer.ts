@@ -4,10 +4,12 @@ import { compileDraw } from "./draw.ts";
 import type { Emit } from "./person.ts";
 import { integerBetween, type Random } from "./random.ts";
 import type { EmployerRule } from "./recipe.ts";
+import type { Respondent } from "./survey.ts";
 
-const columns = ["municipality", "sector", "size", "agreement"];
+/** What a recipe says of an employer. */
+export const employerFields = ["municipality", "sector", "size", "agreement"] as const;
 
-/** Makes `count` employers of one rule, with their contacts. */
+/** Makes `count` employers of one rule, with their contacts and what they answer. */
 export function makeEmployers(
   rule: EmployerRule,
   count: number,
@@ -15,9 +17,10 @@ export function makeEmployers(
   random: Random,
   pseudonym: () => string,
   emit: Emit,
+  ask: (respondent: Respondent) => void,
 ): void {
-  const numberOf = (name: string) => columns.indexOf(name);
-  const drawings = columns.map((name) => compileDraw(rule.fields[name] ?? "", numberOf));
+  const numberOf = (name: string) => (employerFields as readonly string[]).indexOf(name);
+  const drawings = employerFields.map((name) => compileDraw(rule.fields[name] ?? "", numberOf));
   const contacts = (rule.contacts ?? []).map(({ times, contacted_on, fields }) => ({
     times,
     days: [toDay(contacted_on[0]), toDay(contacted_on[1])] as const,
@@ -34,5 +37,6 @@ export function makeEmployers(
         emit("contact", [employer, calendar.date(day), purpose(values, random)]);
       }
     }
+    ask({ participant: "", employer, values, lasting: new Map() });
   }
 }

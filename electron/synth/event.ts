@@ -1,5 +1,7 @@
-import { type Calendar, type Day, toDay } from "./calendar.ts";
+import type { Calendar, Day } from "./calendar.ts";
+import { compileWhere } from "./condition.ts";
 import { compileDraw, type Drawing } from "./draw.ts";
+import { originDay } from "./origin.ts";
 import { integerBetween, type Random } from "./random.ts";
 import type { EventRule, FollowupRule } from "./recipe.ts";
 import { tableColumns } from "./tables.ts";
@@ -29,7 +31,7 @@ export function compileOutcome(rule: EventRule, setting: EventSetting): EventMak
   return (stay, random, emit) => {
     if (!applies(stay, random)) return;
     for (let left = times(rule, random); left > 0; left--) {
-      const from = origin(rule.starts.from, stay);
+      const from = originDay(rule.starts.from, stay);
       if (from === null) return;
       const start = Math.max(stay.start, from + integerBetween(random, ...rule.starts.days));
       // What starts after the extract's day is not known to it.
@@ -49,7 +51,7 @@ export function compileActivity(rule: EventRule, setting: EventSetting): EventMa
     if (!applies(stay, random)) return;
     const last = Math.min(stay.end ?? asOf, asOf);
     for (let left = times(rule, random); left > 0; left--) {
-      const from = origin(rule.starts.from, stay);
+      const from = originDay(rule.starts.from, stay);
       if (from === null) return;
       // Activities lie within the stay: one that would start after it is moved to its last day.
       const start = Math.max(stay.start, Math.min(last, from + integerBetween(random, ...rule.starts.days)));
@@ -68,7 +70,7 @@ export function compileFollowup(rule: FollowupRule, setting: EventSetting): Even
   const { applies, drawn } = compileRule(rule, setting, "followup", ["horizon", "result", "status"]);
   return (stay, random, emit) => {
     if (!applies(stay, random)) return;
-    const from = origin(rule.due.from, stay);
+    const from = originDay(rule.due.from, stay);
     if (from === null) return;
     const due = from + rule.due.days;
     const [horizon, result, status] = drawn(stay, random);
@@ -98,10 +100,7 @@ function compileRule(
     const own = names.indexOf(name);
     return own >= 0 ? fields.length + own : fields.indexOf(name);
   };
-  const conditions = Object.entries(rule.where ?? {}).map(([name, codes]) => ({
-    number: numberOf(name),
-    codes: new Set(codes),
-  }));
+  const concerns = compileWhere(rule.where, numberOf);
   const share = rule.share ?? 1;
   const drawings: Drawing[] = names.map((name) => compileDraw(rule.fields[name] ?? "", numberOf));
   const tableNames: readonly string[] = tableColumns[table];
@@ -110,8 +109,7 @@ function compileRule(
     text,
   }));
   return {
-    applies: ({ values }: DrawnStay, random: Random) =>
-      conditions.every(({ number, codes }) => codes.has(values[number]!)) && (share === 1 || random() < share),
+    applies: ({ values }: DrawnStay, random: Random) => concerns(values) && (share === 1 || random() < share),
     drawn: ({ values }: DrawnStay, random: Random) =>
       drawings.map((drawing, i) => {
         const value = drawing(values, random);
@@ -123,12 +121,6 @@ function compileRule(
       return row;
     },
   };
-}
-
-function origin(from: string, stay: DrawnStay): Day | null {
-  if (from === "started_on") return stay.start;
-  if (from === "ended_on") return stay.end;
-  return toDay(from);
 }
 
 function times(rule: EventRule, random: Random): number {

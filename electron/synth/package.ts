@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Refusal } from "../refusal.ts";
+import { type AnswerForm, longForm, wideForm } from "./answer-form.ts";
 import { createCsvFile, quoted } from "./csv-file.ts";
 import { makeEmployers } from "./employer.ts";
 import { createPersonMaker, type Emit } from "./person.ts";
@@ -10,6 +11,7 @@ import { makePlan, recipeTotal } from "./plan.ts";
 import { createPseudonyms } from "./pseudonym.ts";
 import { createRandom } from "./random.ts";
 import type { Recipe } from "./recipe.ts";
+import { createSurveyor, writeCollections } from "./surveyor.ts";
 import { type TableName, tableColumns } from "./tables.ts";
 
 export interface PackageOrder {
@@ -26,6 +28,9 @@ export interface PackageOrder {
 
 /** There are pseudonyms for this many persons with a few enrolments each. */
 const mostParticipants = 50_000_000;
+
+/** Persons in a package whose answers are written one row each. */
+const mostInLongForm = 10_000;
 
 /** Between two looks at the signal. A few milliseconds' work. */
 const batch = 2000;
@@ -64,8 +69,10 @@ async function writeTables(
   signal: AbortSignal | undefined,
   progress: ((done: number, total: number) => void) | undefined,
 ): Promise<Record<string, number>> {
+  const form = total > mostInLongForm ? wideForm(recipe) : longForm;
+  const columnsOf = (table: TableName) => (table === "response" ? form.responseColumns : tableColumns[table]);
   const files = new Map(
-    tablesOf(recipe).map((table) => [table, createCsvFile(join(folder, `${table}.csv`), tableColumns[table])]),
+    tablesOf(recipe, form).map((table) => [table, createCsvFile(join(folder, `${table}.csv`), columnsOf(table))]),
   );
   const emit: Emit = (table, row) => files.get(table)!.write(row);
   const plan = makePlan(recipe, total);
@@ -75,8 +82,10 @@ async function writeTables(
     let made = 0;
     return () => pseudonym(made++);
   };
+  const surveyor = createSurveyor(recipe, plan.calendar, seed, form.giveBack(next("R"), emit));
   try {
-    const makePerson = createPersonMaker(plan, random, { participant: next("P"), enrolment: next("E") }, emit);
+    const pseudonyms = { participant: next("P"), enrolment: next("E") };
+    const makePerson = createPersonMaker(plan, random, pseudonyms, emit, surveyor.askParticipant);
     for (let done = 0; done < total; ) {
       const until = Math.min(total, done + batch);
       for (; done < until; done++) makePerson();
@@ -87,8 +96,9 @@ async function writeTables(
     const employer = next("A");
     for (const rule of recipe.employers ?? []) {
       const count = Math.round((rule.count * total) / recipeTotal(recipe));
-      makeEmployers(rule, count, plan.calendar, random, employer, emit);
+      makeEmployers(rule, count, plan.calendar, random, employer, emit, surveyor.askEmployer);
     }
+    writeCollections(recipe, emit);
     for (const { node, municipality = "", reached_on = "", status, note = "" } of recipe.milestones ?? []) {
       emit("milestone", [node, municipality, reached_on, status, quoted(note)]);
     }
@@ -99,7 +109,7 @@ async function writeTables(
 }
 
 /** A table that the recipe says nothing about is absent from the package, as it would be from a real one. */
-function tablesOf(recipe: Recipe): TableName[] {
+function tablesOf(recipe: Recipe, form: AnswerForm): TableName[] {
   const levels = [recipe, ...recipe.groups, ...recipe.groups.flatMap((group) => group.strata)];
   return [
     "participant",
@@ -108,6 +118,7 @@ function tablesOf(recipe: Recipe): TableName[] {
     ...(levels.some((level) => level.activities) ? (["activity"] as const) : []),
     ...(levels.some((level) => level.followups) ? (["followup"] as const) : []),
     ...(recipe.employers ? (["employer", "contact"] as const) : []),
+    ...(recipe.surveys ? ([...form.tables, "collection"] as const) : []),
     ...(recipe.milestones ? (["milestone"] as const) : []),
   ];
 }

@@ -2,14 +2,24 @@ import type { Calendar, Day } from "./calendar.ts";
 import type { DrawnStay, EventMaker } from "./event.ts";
 import type { Plan, StratumPlan } from "./plan.ts";
 import { integerBetween, type Random } from "./random.ts";
+import type { Respondent } from "./survey.ts";
 import { enrolmentFields, personFields, type TableName } from "./tables.ts";
 import { following, type StayWindow, startDays } from "./window.ts";
+
+/** What is the same in all of a person's stays. */
+type Person = Pick<Respondent, "participant" | "lasting">;
 
 /** Where rows go. */
 export type Emit = (table: TableName, row: string[]) => void;
 
-/** Makes all rows of the next participant, again and again. */
-export function createPersonMaker(plan: Plan, random: Random, pseudonym: Pseudonyms, emit: Emit): () => void {
+/** Makes all rows of the next participant, again and again; `ask` gives each stay its questionnaires. */
+export function createPersonMaker(
+  plan: Plan,
+  random: Random,
+  pseudonym: Pseudonyms,
+  emit: Emit,
+  ask: (respondent: Respondent) => void,
+): () => void {
   const { calendar, fields } = plan;
   const columnsOf = (names: readonly string[]) => names.map((name) => fields.indexOf(name));
   const ofPerson = columnsOf(personFields);
@@ -22,11 +32,11 @@ export function createPersonMaker(plan: Plan, random: Random, pseudonym: Pseudon
     for (const make of makers) make(stay, random, sink);
   };
 
-  const writeStay = (participant: string, stay: DrawnStay, plan: StratumPlan) => {
+  const writeStay = (person: Person, stay: DrawnStay, plan: StratumPlan) => {
     const { values, start, end } = stay;
     emit("enrolment", [
       stay.enrolment,
-      participant,
+      person.participant,
       values[municipality]!,
       calendar.date(start),
       end === null ? "" : calendar.date(end),
@@ -37,6 +47,7 @@ export function createPersonMaker(plan: Plan, random: Random, pseudonym: Pseudon
     run(plan.outcomes, stay, outcome);
     run(plan.activities, stay, activity);
     run(plan.followups, stay, followup);
+    ask({ ...person, employer: "", stay, values });
   };
 
   return () => {
@@ -54,7 +65,8 @@ export function createPersonMaker(plan: Plan, random: Random, pseudonym: Pseudon
         ? ""
         : `${birthYear}`;
     emit("participant", [participant, sex!, writtenYear, ...rest]);
-    writeStay(participant, { enrolment: pseudonym.enrolment(), ...first, values }, stratum);
+    const person: Person = { participant, lasting: new Map() };
+    writeStay(person, { enrolment: pseudonym.enrolment(), ...first, values }, stratum);
 
     if (stratum.again) {
       const { window, drawings, overlapping } = stratum.again;
@@ -62,7 +74,7 @@ export function createPersonMaker(plan: Plan, random: Random, pseudonym: Pseudon
       for (const { field, drawing } of drawings) values[field] = drawing(values, random);
       const then = calendar.year(second.start) - birthYear - before(calendar, second.start, birthday);
       values[age] = values[age] === "" ? "" : String(then);
-      writeStay(participant, { enrolment: pseudonym.enrolment(), ...second, values }, stratum);
+      writeStay(person, { enrolment: pseudonym.enrolment(), ...second, values }, stratum);
     }
   };
 }

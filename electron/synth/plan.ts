@@ -2,7 +2,8 @@ import { type Calendar, createCalendar, type Day, toDay } from "./calendar.ts";
 import { apportion, createDeck, type Deck } from "./deck.ts";
 import { compileDraw, type Drawing, dealing } from "./draw.ts";
 import { compileActivity, compileFollowup, compileOutcome, type EventMaker, type EventSetting } from "./event.ts";
-import type { Draw, Group, Recipe, Stratum } from "./recipe.ts";
+import type { Group, Recipe, Stratum } from "./recipe.ts";
+import type { Draw } from "./recipe-parts.ts";
 import { fixedCounts, isExactly } from "./recipe-problems.ts";
 import { type StayWindow, stayWindow, toWindow } from "./window.ts";
 

@@ -26,6 +26,12 @@ export function integerBetween(random: Random, low: number, high: number): numbe
   return low + Math.floor(random() * (high - low + 1));
 }
 
+/** A standard normal number (Box and Muller). */
+export function normal(random: Random): number {
+  // 1 - u is never 0, so the logarithm is finite.
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
 /** A stream of 32-bit integers from one seed. */
 export function splitmix32(seed: number): () => number {
   let state = seed | 0;

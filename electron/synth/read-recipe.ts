@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Refusal } from "../refusal.ts";
 import { type Recipe, recipeSchema } from "./recipe.ts";
 import { recipeProblems } from "./recipe-problems.ts";
+import { surveyProblems } from "./survey-problems.ts";
 
 /** All recipes of a folder, by their place in the demonstration. */
 export async function readRecipes(folder: string): Promise<Recipe[]> {
@@ -31,7 +32,7 @@ export function toRecipe(json: unknown, name: string): Recipe {
       parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
     );
   }
-  const problems = recipeProblems(parsed.data);
+  const problems = [...recipeProblems(parsed.data), ...surveyProblems(parsed.data)];
   if (problems.length > 0) throw refusal(name, problems);
   return parsed.data;
 }

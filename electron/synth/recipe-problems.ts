@@ -1,4 +1,5 @@
-import type { Draw, Group, Recipe, Stratum } from "./recipe.ts";
+import type { Group, Recipe, Stratum } from "./recipe.ts";
+import type { Draw } from "./recipe-parts.ts";
 import { enrolmentFields, personFields } from "./tables.ts";
 import { following, type StayWindow, startDays, stayWindow, toWindow } from "./window.ts";
 
@@ -112,7 +113,8 @@ export function isExactly(draw: Draw): draw is { exactly: Record<string, number>
   return typeof draw === "object" && "exactly" in draw;
 }
 
-function givenNames(draw: Draw): string[] {
+/** The fields that a draw looks back at. */
+export function givenNames(draw: Draw): string[] {
   if (typeof draw !== "object" || !("given" in draw)) return [];
   return [draw.given, ...Object.values(draw.cases).flatMap(givenNames), ...(draw.else ? givenNames(draw.else) : [])];
 }

@@ -1,32 +1,6 @@
 import { z } from "zod";
-
-// A value must be able to stand in a CSV file without quotes, since millions of them do.
-const value = z.string().regex(/^[^",;\r\n]*$/, "must not contain quotes, commas, semicolons or line breaks");
-const date = z.iso.date();
-const dates = z.tuple([date, date]);
-const days = z.tuple([z.int(), z.int()]);
-const count = z.int().nonnegative();
-
-/** How a value comes about; see queries/synth/README.md. */
-export type Draw =
-  | string
-  | number
-  | { exactly: Record<string, number> }
-  | { weights: Record<string, number> }
-  | { between: [number, number] }
-  | { given: string; cases: Record<string, Draw>; else?: Draw };
-
-const draw: z.ZodType<Draw> = z.lazy(() =>
-  z.union([
-    value,
-    z.int(),
-    z.strictObject({ exactly: z.record(value, count) }),
-    z.strictObject({ weights: z.record(value, z.number().nonnegative()) }),
-    z.strictObject({ between: z.tuple([z.number(), z.number()]) }),
-    z.strictObject({ given: z.string(), cases: z.record(z.string(), draw), else: draw.optional() }),
-  ]),
-);
-const fields = z.record(z.string(), draw);
+import { condition, count, date, dates, days, draw, fields, origin, value } from "./recipe-parts.ts";
+import { instrument, survey } from "./survey-recipe.ts";
 
 const stay = z.strictObject({
   /** First and last day on which such a stay may start. */
@@ -36,16 +10,6 @@ const stay = z.strictObject({
   /** Shortest and longest stay. */
   days: days.optional(),
 });
-
-/** What an event's dates count from: a day of the stay, or a date. */
-const origin = z.union([z.enum(["started_on", "ended_on"]), date]);
-
-const condition = {
-  /** Only for enrolments that have one of the codes in each of these fields. */
-  where: z.record(z.string(), z.array(z.string())).optional(),
-  /** How many of those, 0 to 1. */
-  share: z.number().min(0).max(1).optional(),
-};
 
 const event = z.strictObject({
   ...condition,
@@ -137,6 +101,8 @@ export const recipeSchema = z.strictObject({
   ...events,
   groups: z.array(group).min(1),
   employers: z.array(employers).optional(),
+  instruments: z.record(value, instrument).optional(),
+  surveys: z.array(survey).optional(),
   milestones: z.array(milestone).optional(),
 });
 
