@@ -1,0 +1,48 @@
+import type { FigureColumn } from "./figure.ts";
+
+/**
+ * How many of a set's units (persons, responses, employers) fall in each part. Every unit is in exactly one part, the same in all
+ * deliveries: its hash modulo the number of parts, which is a power of two. So a mark adds up to the set's count, marks of disjoint
+ * sets add up, equal sets have equal marks, and a mark of 1024 parts folds to one of 256 by adding what is 256 apart. The more
+ * parts, the less is hidden; protection holds for any number.
+ */
+export type Mark = readonly number[];
+
+export interface TracedColumn extends FigureColumn {
+  /** A by column that does not split persons: subscale, wave, denominator, step. */
+  measure?: boolean;
+  /** A total such as hours: follows its base like a mean. */
+  amount?: boolean;
+}
+
+/** A table of figures with the sets behind its counts. */
+export interface TracedFigure {
+  /** What the means measure, apart from the row's measure columns: view or indicator and its own parameters. */
+  measure: string;
+  columns: readonly TracedColumn[];
+  /** By column. */
+  rows: readonly Readonly<Record<string, unknown>>[];
+  /** By column with role base or count: the mark of each row's set. */
+  marks: Readonly<Record<string, readonly Mark[]>>;
+}
+
+/** A set that has been asked for before, as a `TogetherResult` gave it. */
+export interface EarlierSet {
+  mark: Mark;
+  count: number;
+  shown: boolean;
+  /** Hidden for its own sake, so it must stay open by the full width; else it must only not be told exactly. */
+  primary?: boolean;
+  /** By measure: whether its mean was shown. */
+  means?: Readonly<Record<string, boolean>>;
+}
+
+/** `earlier`: hidden only because of what was shown before. */
+export type Reason = "primary" | "secondary" | "undecided" | "earlier";
+
+export interface TogetherResult {
+  /** By figure and row: hidden column → why. */
+  hidden: Readonly<Record<string, Reason>>[][];
+  /** What to remember: every distinct set of these figures, and small sets that must not follow from them. */
+  sets: EarlierSet[];
+}
