@@ -198,6 +198,16 @@ export interface ExtractMeta {
   note: string | null;
   /** The manifest says that the data are made up. */
   synthetic: boolean;
+  /** Columns that the workspace has made coarser than they were delivered, so that persons are harder to tell apart. */
+  coarsened?: CoarsenedColumn[];
+}
+
+export interface CoarsenedColumn {
+  /** `dates` are all days of a person. */
+  column: string;
+  way: "band" | "month" | "rare" | "leave_out";
+  /** What was done, and what can no longer be computed. */
+  message: Text;
 }
 
 /** What a Table says about itself: JSON under the key `sammanhang` of the Arrow schema's metadata. */
@@ -367,9 +377,12 @@ export interface ExtractEntry extends ExtractMeta {
   report: LoadReport;
 }
 
-/** A definition to be kept in the workspace, as its file will hold it. */
+/**
+ * A definition to be kept in the workspace, as its file will hold it. A coarsening is `{programme, supplied_by, steps: [{column,
+ * way, fewer_than?}]}` and takes the place of what that supplier's extracts had; without steps they are as delivered again.
+ */
 export interface SaveRequest {
-  kind: "indicator";
+  kind: "indicator" | "coarsening";
   definition: Json;
 }
 

@@ -26,7 +26,7 @@ export async function openDesk(workspace: Workspace, settings: { room: Room; pro
     { path: shippedQueries(), origin: "shipped" },
     { path: workspace.folder, origin: "workspace" },
   ]);
-  const inputs = await buildInputs(library);
+  const inputs = await buildInputs(library, workspace);
   const { extracts, problems } = await builtExtracts(workspace, inputs);
   const current = extracts.filter((extract) => extract.current);
   const database = { tempDirectory: join(workspace.folder, ".build", "spill") };
@@ -47,6 +47,16 @@ export async function openDesk(workspace: Workspace, settings: { room: Room; pro
   return { desk, extracts: extracts.map(({ path, ...entry }) => entry), inputs };
 }
 
-function metaOf({ extract, programme, as_of, completeness, supplied_by, note, synthetic }: ExtractMeta): ExtractMeta {
-  return { extract, programme, as_of, completeness, supplied_by, note, synthetic };
+function metaOf(entry: ExtractMeta): ExtractMeta {
+  const { extract, programme, as_of, completeness, supplied_by, note, synthetic, coarsened } = entry;
+  return {
+    extract,
+    programme,
+    as_of,
+    completeness,
+    supplied_by,
+    note,
+    synthetic,
+    ...(coarsened && { coarsened }),
+  };
 }

@@ -14,6 +14,7 @@ import { openDesks } from "./desks.ts";
 import { answerFigure, answerSql } from "./figures.ts";
 import { guardStatement } from "./guard.ts";
 import { createJobs } from "./jobs.ts";
+import { saveCoarsening } from "./save-coarsening.ts";
 import { saveIndicator } from "./save-indicator.ts";
 
 /** A host on a workspace, together with what a shell needs to serve it. */
@@ -61,8 +62,9 @@ export async function openHost(options: { workspace: string; room: Room; offers?
         return report;
       }),
     progress: async ({ job }) => jobs.progress(job),
-    async save({ definition }) {
-      const report = await desks.use(({ desk }) => saveIndicator(workspace.folder, desk.library, definition));
+    async save({ kind, definition }) {
+      const save = kind === "coarsening" ? saveCoarsening : saveIndicator;
+      const report = await desks.use(({ desk }) => save(workspace.folder, desk.library, definition));
       await desks.refresh();
       return report;
     },

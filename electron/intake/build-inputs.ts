@@ -3,6 +3,7 @@ import { type Library, readLibrary } from "../engine/library.ts";
 import { shippedQueries } from "../engine/shipped.ts";
 import type { Workspace } from "../workspace.ts";
 import type { BuildInputs } from "./build-file.ts";
+import { readCoarsenings } from "./read-coarsenings.ts";
 import { readTableDefinitions } from "./table-definition.ts";
 
 /** What ships with the product and what the workspace adds, as far as a build needs it. */
@@ -11,10 +12,10 @@ export async function readBuildInputs(workspace: Workspace): Promise<BuildInputs
     { path: shippedQueries(), origin: "shipped" },
     { path: workspace.folder, origin: "workspace" },
   ]);
-  return buildInputs(library);
+  return buildInputs(library, workspace);
 }
 
-export async function buildInputs({ codes, programmes, scales }: Library): Promise<BuildInputs> {
+export async function buildInputs({ codes, programmes, scales }: Library, { folder }: Workspace): Promise<BuildInputs> {
   return {
     tables: await readTableDefinitions(join(shippedQueries(), "extract")),
     codes,
@@ -25,5 +26,6 @@ export async function buildInputs({ codes, programmes, scales }: Library): Promi
       min: lowest,
       max: highest,
     })),
+    coarsenings: await readCoarsenings(folder),
   };
 }

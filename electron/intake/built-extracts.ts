@@ -2,8 +2,10 @@ import type { ExtractEntry, Problem } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
 import type { Workspace } from "../workspace.ts";
 import type { BuildInputs } from "./build-file.ts";
+import { toldCoarsening } from "./coarsening-words.ts";
 import { ensureBuild } from "./ensure-build.ts";
 import { listExtracts } from "./extracts.ts";
+import { coarseningOf } from "./read-coarsenings.ts";
 
 export interface BuiltExtracts {
   /** All, of which the current ones have a build file that opens. */
@@ -23,7 +25,8 @@ export async function builtExtracts(
   for (const { kept, ...entry } of extracts) {
     try {
       const path = entry.current ? await ensureBuild(workspace, kept, inputs, { signal }) : "";
-      built.extracts.push({ ...entry, path });
+      const coarsened = toldCoarsening(coarseningOf(inputs.coarsenings, entry));
+      built.extracts.push({ ...entry, ...(coarsened.length > 0 && { coarsened }), path });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push({ file: `extracts/${entry.extract}`, message: error.text });

@@ -7,9 +7,11 @@ import { Refusal } from "../refusal.ts";
 import type { Workspace } from "../workspace.ts";
 import { buildExtract } from "./build-extract.ts";
 import { type BuildInputs, buildKey, buildPath, finishBuild } from "./build-file.ts";
+import { coarsenBuild } from "./coarsen-build.ts";
 import { examinePackage } from "./examine.ts";
 import { type KeptExtract, reportFile } from "./kept-extract.ts";
 import { manifestFile } from "./manifest.ts";
+import { coarseningOf } from "./read-coarsenings.ts";
 import { fileBytes, type ReceivedFile, receiveFile } from "./received-file.ts";
 import { createFindings } from "./report.ts";
 import { quoted } from "./sql.ts";
@@ -89,8 +91,9 @@ async function rebuild(
     if (findings.refusals.length > 0) throw changedPackage(kept);
     const { extract, manifest } = kept;
     await buildExtract({ ...common, path, extract, manifest, programme, examined });
+    const finished = await coarsenBuild(database, path, coarseningOf(inputs.coarsenings, manifest), staging);
     await database.close();
-    return await finishBuild(workspace.folder, path, key);
+    return await finishBuild(workspace.folder, finished, key);
   } finally {
     await database.close();
   }

@@ -9,11 +9,13 @@ import { syncFolder, writeWhole } from "../write-whole.ts";
 import { buildExtract } from "./build-extract.ts";
 import { type BuildInputs, buildKey, finishBuild } from "./build-file.ts";
 import { readBuildInputs } from "./build-inputs.ts";
+import { coarsenBuild } from "./coarsen-build.ts";
 import { ensureBuild } from "./ensure-build.ts";
 import { examinePackage } from "./examine.ts";
 import { hasIdentityNumber, identifierInText } from "./identifiers.ts";
 import { extractFolder, keptFiles, readKept, reportFile } from "./kept-extract.ts";
 import { type Manifest, manifestFile, parseManifest } from "./manifest.ts";
+import { coarseningOf } from "./read-coarsenings.ts";
 import { receivePackage } from "./receive.ts";
 import type { ReceivedFile } from "./received-file.ts";
 import { createFindings, type Findings, note, refuse, unconfirmed } from "./report.ts";
@@ -119,10 +121,11 @@ async function loadInto(staging: string, options: Load): Promise<LoadReport> {
     if (findings.refusals.length > 0 || report.confirmations.length > 0) return refused(report, findings);
     noteConfirmed(findings);
     Object.assign(report, built, { verdict: "accepted", notes: findings.notes });
+    const finished = await coarsenBuild(database, path, coarseningOf(options.coarsenings, manifest), staging);
     await database.close();
     signal.throwIfAborted();
     tell({ sv: "Sparar", en: "Saving" });
-    await keep(options, target, files, tableFiles, path, buildKey(options, extract, manifest), report);
+    await keep(options, target, files, tableFiles, finished, buildKey(options, extract, manifest), report);
     return report;
   } finally {
     stopInterrupting();

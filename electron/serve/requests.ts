@@ -48,7 +48,7 @@ const schemas = {
   sql: z.strictObject({ sql: z.string(), window: window.optional() }),
   load: z.strictObject({ offer: z.string(), job: z.string(), confirm: z.array(z.string()).optional() }),
   progress: z.strictObject({ job: z.string() }),
-  save: z.strictObject({ kind: z.literal("indicator"), definition: z.json() }),
+  save: z.strictObject({ kind: z.enum(["indicator", "coarsening"]), definition: z.json() }),
 } satisfies Record<keyof Host, z.ZodType>;
 
 /** Calls a method that came over a wire by name, with a request of unknown shape. */
