@@ -27,6 +27,8 @@ export function compileAnswering(
     if (from === null || periods.length === 0) return undefined;
     const [first, last] = answered.days;
     const wished = Math.max(stay?.start ?? 0, calendar.workdayBetween(from + first, from + last, random));
+    // Who is counted from the start is asked while the stay goes on.
+    if (answered.from === "started_on" && stay?.end && wished > stay.end) return undefined;
     const opened = Math.min(...periods.map((period) => period.opened));
     const tooEarly = wished < opened;
     if (tooEarly && !(late && opened - from <= late.within && random() < late.share)) return undefined;
