@@ -8,6 +8,7 @@ import { indicatorCommand } from "./cli/indicator.ts";
 import { loadCommand } from "./cli/load.ts";
 import { newCommand } from "./cli/new.ts";
 import { protectCommand } from "./cli/protect.ts";
+import { riskCommand } from "./cli/risk.ts";
 import { runCommand } from "./cli/run.ts";
 import { sqlCommand } from "./cli/sql.ts";
 import { synthCommand } from "./cli/synth.ts";
@@ -23,6 +24,7 @@ const COMMANDS = [
   sqlCommand,
   indicatorCommand,
   protectCommand,
+  riskCommand,
   synthCommand,
   checkCommand,
   webCommand,

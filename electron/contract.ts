@@ -206,6 +206,8 @@ export interface CoarsenedColumn {
   /** `dates` are all days of a person. */
   column: string;
   way: "band" | "month" | "rare" | "leave_out";
+  /** Codes of fewer persons are rare. */
+  fewer_than?: number;
   /** What was done, and what can no longer be computed. */
   message: Text;
 }

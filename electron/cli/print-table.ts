@@ -38,7 +38,7 @@ function chunks(
     case "csv":
       return csvChunks(table);
     case "table":
-      return [`${drawn(language, table, codes)}\n`];
+      return [`${drawTable(language, table, codes)}\n`];
   }
 }
 
@@ -52,7 +52,8 @@ function* jsonChunks(table: ReadTable): Iterable<string> {
   yield "\n]}\n";
 }
 
-function jsonRow(table: ReadTable, row: number): Record<string, unknown> {
+/** A row by its columns, and the names of those that are hidden in it. */
+export function jsonRow(table: ReadTable, row: number): Record<string, unknown> {
   const json: Record<string, unknown> = {};
   table.columns.forEach((column, at) => {
     const value = table.value(row, at);
@@ -76,7 +77,8 @@ function csvCell(value: Value): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function drawn(language: Language, table: ReadTable, codes: Record<string, Code[]>): string {
+/** A Table for the eye, with what its codes are called. */
+export function drawTable(language: Language, table: ReadTable, codes: Record<string, Code[]>): string {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 4, useGrouping: false });
   const columns = table.columns.map((name) => {
     const meta = table.meta.columns.find((column) => column.name === name);

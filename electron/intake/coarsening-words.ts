@@ -3,7 +3,12 @@ import type { CoarseningStep } from "./coarsening.ts";
 
 /** What was done to an extract, for everyone who reads a figure of it. */
 export function toldCoarsening(steps: readonly CoarseningStep[]): CoarsenedColumn[] {
-  return steps.map((step) => ({ column: step.column, way: step.way, message: sentence(step) }));
+  return steps.map((step) => ({
+    column: step.column,
+    way: step.way,
+    ...(step.way === "rare" && { fewer_than: step.fewer_than }),
+    message: sentence(step),
+  }));
 }
 
 function sentence(step: CoarseningStep): Text {
