@@ -1,7 +1,8 @@
 -- One row per returned questionnaire.
 --
 -- Anonymous questionnaires count, but cannot be paired with an earlier one. A supplier may deliver the answers here, one
--- column an item (item_1, item_2, …), instead of in the table answer.
+-- column an item (item_1, item_2, …), instead of in the table answer. An empty cell is then a blank answer, unless nobody answers
+-- that item in that instrument: the column is another instrument's.
 --
 -- @title.sv Enkätsvar
 -- @title.en Questionnaires

@@ -128,9 +128,10 @@ test("the wide form of the answers is stored as the long one", async () => {
   const workspace = await emptyWorkspace();
   await load(workspace, join(packages, "wide-answers", "package"));
   const sql =
-    "select instrument, count(value) as n, count_if(missing = 'blank') as blank, sum(value)::integer as total from answer join response using (respondent) group by all order by all";
+    "select instrument, count(value) as n, count(*) filter (missing = 'blank') as blank, sum(value)::integer as total from answer join response using (respondent) group by all order by all";
   expect(await ask(workspace, sql)).toEqual([
-    { instrument: "lokal", n: 2, blank: 11, total: 10 },
+    // It has two items only; the other columns are SOC-13's.
+    { instrument: "lokal", n: 2, blank: 0, total: 10 },
     { instrument: "soc13", n: 47, blank: 3, total: 180 },
   ]);
 });
