@@ -75,6 +75,8 @@ export interface IndicatorRequest {
   compare?: string;
   /** With `compare`: each group against each other, one row a pair. */
   pairs?: boolean;
+  /** With `compare`, of a share: columns, at most four, whose mix is made the same in all units; the crude estimate stands beside. */
+  standardise?: string[];
   /** A definition that is not saved, to see its effect first. Its name is the request's. */
   draft?: Json;
   window?: TableWindow;

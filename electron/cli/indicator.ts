@@ -25,6 +25,7 @@ interface IndicatorOptions extends TableOptions {
   margins?: boolean;
   compare?: string;
   pairs?: boolean;
+  standardise?: string[];
 }
 
 const DENOMINATORS = ["enrolled", "exited", "exited_known", "due", "reached", "respondents", "pairs"];
@@ -42,15 +43,20 @@ export function indicatorCommand(terminal: Terminal): Command {
     .option("--margins", "add the totals over each grouping column")
     .option("--compare <column>", "hold its groups, such as municipality, against the programme and the rest of it")
     .option("--pairs", "with --compare: each group against each other")
+    .option(
+      "--standardise <columns>",
+      "with --compare: as if all had the same mix of these, such as sex,age_band",
+      readList,
+    )
     .addOption(formatOption())
     .addOption(roomOption())
     .addOption(languageOption())
     .addOption(outOption())
     .action((indicator: string, options: IndicatorOptions) =>
       withHost(terminal, options, async ({ host, catalog }) => {
-        const { programme, cutoff, where: selection, by, denominator, margins, compare, pairs } = options;
+        const { programme, cutoff, where: selection, by, denominator, margins, compare, pairs, standardise } = options;
         const window = { limit: rowLimit(options.format) };
-        const figure = { indicator, by, denominator, cutoff, margins, compare, pairs, window };
+        const figure = { indicator, by, denominator, cutoff, margins, compare, pairs, standardise, window };
         const bytes = await host.figures({ scope: { programme, selection }, figures: [figure] }, terminal.signal);
         await printTable(terminal, firstStream(bytes), { ...options, codes: catalog.codes });
       }),

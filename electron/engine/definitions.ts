@@ -5,6 +5,7 @@ import { type IndicatorDefinition, indicatorSchema } from "./indicator-definitio
 import { indicatorProblems } from "./indicator-rules.ts";
 import { type ProgrammeDefinition, programmeSchema } from "./programme-definition.ts";
 import { programmeProblems } from "./programme-rules.ts";
+import { type RegionDefinition, regionSchema } from "./region-definition.ts";
 import { type ScaleDefinition, scaleSchema } from "./scale-definition.ts";
 import { scaleProblems } from "./scale-rules.ts";
 
@@ -40,6 +41,10 @@ const surveyed: Partial<Record<IndicatorDefinition["kind"], IndicatorDefinition[
 
 export function readProgramme(file: string, json: unknown): Reading<ProgrammeDefinition> {
   return read(programmeSchema, file, json, programmeProblems);
+}
+
+export function readRegion(file: string, json: unknown): Reading<RegionDefinition> {
+  return read(regionSchema, file, json, () => []);
 }
 
 export function readScale(file: string, json: unknown): Reading<ScaleDefinition> {

@@ -65,7 +65,17 @@ export async function openDesks(workspace: Workspace, settings: { room: Room; pr
 
 /** Changes whenever a file that the desk was opened on has come, gone or been written. */
 async function stampOf(folder: string): Promise<string> {
-  const folders = ["extracts", "mappings", "coarsening", "views", "indicators", "programmes", "scales", "regions", "benchmarks"];
+  const folders = [
+    "extracts",
+    "mappings",
+    "coarsening",
+    "views",
+    "indicators",
+    "programmes",
+    "scales",
+    "regions",
+    "benchmarks",
+  ];
   const stamps = await Promise.all(
     folders.map(async (name) => {
       const names = await readdir(join(folder, name)).catch(() => []);

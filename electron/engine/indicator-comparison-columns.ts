@@ -1,12 +1,12 @@
 import type { ColumnMeta } from "../contract.ts";
 import { groupColumn } from "./indicator-columns.ts";
-import { comparisonLabels } from "./indicator-comparison-labels.ts";
+import { comparisonColumn as column } from "./indicator-comparison-labels.ts";
 import type { Breakdown, IndicatorDefinition } from "./indicator-definition.ts";
 
 const of = { count: "k", base: "n" };
 
 /** What stands beside the estimate of each unit, in the order of the answer. */
-export function comparisonColumns(definition: IndicatorDefinition, modes: boolean): ColumnMeta[] {
+export function comparisonColumns(definition: IndicatorDefinition): ColumnMeta[] {
   const value = measured(definition);
   const limit = { role: "interval", unit: value.unit } as const;
   return [
@@ -24,14 +24,13 @@ export function comparisonColumns(definition: IndicatorDefinition, modes: boolea
     column("shrinkage", "varchar", { codes: "shrinkage" }),
     ...differenceColumns(definition),
     column("signal", "varchar", { codes: "signal" }),
-    ...(modes ? [column("modes", "varchar")] : []),
   ];
 }
 
 /** What a pair of units has: `a` comes before `b` in the order of names. */
 export function pairColumns(definition: IndicatorDefinition, unit: Breakdown): ColumnMeta[] {
   const value = measured(definition);
-  const side = (name: "a" | "b") => ({ ...groupColumn(unit), name, label: comparisonLabels[name]!.label });
+  const side = (name: "a" | "b") => ({ ...groupColumn(unit), name, label: column(name, "varchar").label });
   const numbers = (name: "a" | "b") => {
     const share = { ...value, ...(value.of && { of: { count: `k_${name}`, base: `n_${name}` } }) };
     return [
@@ -60,10 +59,4 @@ function differenceColumns(definition: IndicatorDefinition): ColumnMeta[] {
 function measured({ kind }: IndicatorDefinition): Pick<ColumnMeta, "role" | "unit" | "of"> {
   if (kind === "mean" || kind === "change") return { role: "mean", unit: "score" };
   return { role: "share", unit: "share", of };
-}
-
-function column(name: string, type: string, rest: Partial<ColumnMeta> = {}): ColumnMeta {
-  const known = comparisonLabels[name];
-  if (!known) throw new Error(`the column ${name} has no label`);
-  return { name, type, ...known, ...rest };
 }

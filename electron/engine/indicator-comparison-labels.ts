@@ -1,7 +1,14 @@
 import type { ColumnMeta } from "../contract.ts";
 
+/** A column of a comparison, with its name and its meaning. */
+export function comparisonColumn(name: string, type: string, rest: Partial<ColumnMeta> = {}): ColumnMeta {
+  const known = comparisonLabels[name];
+  if (!known) throw new Error(`the column ${name} has no label`);
+  return { name, type, ...known, ...rest };
+}
+
 /** What the columns of a comparison are called and what they mean. */
-export const comparisonLabels: Record<string, Pick<ColumnMeta, "label" | "description">> = {
+const comparisonLabels: Record<string, Pick<ColumnMeta, "label" | "description">> = {
   programme_k: {
     label: { sv: "Antal i programmet", en: "Number in the programme" },
     description: "How many of all that are compared; the same in every row.",
@@ -92,6 +99,66 @@ export const comparisonLabels: Record<string, Pick<ColumnMeta, "label" | "descri
   modes: {
     label: { sv: "Svarssätt", en: "Modes of answer" },
     description: "JSON: how the unit's questionnaires were answered, and how many each, the most used first.",
+  },
+  strata: {
+    label: { sv: "Grupper", en: "Strata" },
+    description: "How many strata the programme has somebody in.",
+  },
+  strata_empty: {
+    label: { sv: "Tomma grupper", en: "Empty strata" },
+    description: "In how many of them the unit has nobody; above 0 there is no direct standardisation.",
+  },
+  direct: {
+    label: { sv: "Standardiserat", en: "Standardised" },
+    description:
+      "Directly standardised: the unit's share with the programme's mix of strata. Null where the unit has nobody in one of them.",
+  },
+  direct_lower: {
+    label: { sv: "Standardiserat, nedre gräns", en: "Standardised, lower limit" },
+    description:
+      "Lower 95 % limit after Fay and Feuer, which takes counts for Poisson and so is wide for large shares.",
+  },
+  direct_upper: {
+    label: { sv: "Standardiserat, övre gräns", en: "Standardised, upper limit" },
+    description: "Upper 95 % limit after Fay and Feuer, at most 1.",
+  },
+  moved: {
+    label: { sv: "Flyttat", en: "Moved" },
+    description:
+      "The directly standardised share minus the crude one: what the unit's mix of persons did to its figure.",
+  },
+  expected: {
+    label: { sv: "Väntat antal", en: "Expected number" },
+    description: "k if each of the unit's strata had the programme's share.",
+  },
+  ratio: {
+    label: { sv: "Faktiskt/väntat", en: "Observed/expected" },
+    description: "k through the expected number; above 1 is more than the unit's mix of persons lets expect.",
+  },
+  ratio_lower: {
+    label: { sv: "Faktiskt/väntat, nedre gräns", en: "Observed/expected, lower limit" },
+    description: "Exact lower 95 % Poisson limit.",
+  },
+  ratio_upper: {
+    label: { sv: "Faktiskt/väntat, övre gräns", en: "Observed/expected, upper limit" },
+    description: "Exact upper 95 % Poisson limit.",
+  },
+  indirect: {
+    label: { sv: "Indirekt standardiserat", en: "Indirectly standardised" },
+    description:
+      "The programme's share times observed/expected, at most 1. Each unit is weighed by its own mix: compare it with the programme, not with others.",
+  },
+  indirect_lower: {
+    label: { sv: "Indirekt, nedre gräns", en: "Indirect, lower limit" },
+    description: "The programme's share times the lower limit of observed/expected.",
+  },
+  indirect_upper: {
+    label: { sv: "Indirekt, övre gräns", en: "Indirect, upper limit" },
+    description: "The programme's share times the upper limit of observed/expected, at most 1.",
+  },
+  moved_indirect: {
+    label: { sv: "Flyttat, indirekt", en: "Moved, indirect" },
+    description: "The indirectly standardised share minus the crude one.",
   },
   a: { label: { sv: "Den ena", en: "The one" } },
   b: { label: { sv: "Den andra", en: "The other" } },

@@ -1,13 +1,14 @@
 import type { ColumnMeta } from "../contract.ts";
 import { codeLists } from "./indicator-columns.ts";
 import { comparisonColumns, pairColumns } from "./indicator-comparison-columns.ts";
-import { type Contrast, contrasted } from "./indicator-comparison-contrast.ts";
+import { type Addition, type Contrast, contrasted } from "./indicator-comparison-contrast.ts";
 import { meanContrast, meanSteps } from "./indicator-comparison-means.ts";
+import { answeredModes } from "./indicator-comparison-modes.ts";
 import { shareContrast, shareSteps } from "./indicator-comparison-shares.ts";
-import type { Compilation, IndicatorQuestion } from "./indicator-context.ts";
+import type { Compilation } from "./indicator-context.ts";
 import type { Breakdown } from "./indicator-definition.ts";
-import { groupValue } from "./indicator-grouping.ts";
 import { step } from "./indicator-sql.ts";
+import { standardisation } from "./indicator-standardisation.ts";
 
 export interface Comparison {
   steps: string[];
@@ -40,15 +41,15 @@ export function comparisonSteps(compilation: Compilation, units: string, estimat
       order: "\norder by name_a, name_b",
     };
   }
-  const beside = modes(compilation, units, unit);
+  const additions = [...answeredModes(compilation, units), ...standardisation(compilation, units)];
   return {
     steps: [
       named,
       ...contrastSteps(compilation, unit, contrast),
-      ...beside.steps,
-      ...adjusted("contrasted", "name_order", beside.joins),
+      ...additions.flatMap(({ steps }) => steps),
+      ...adjusted("contrasted", "name_order", additions),
     ],
-    columns: comparisonColumns(compilation.definition, countsModes(compilation.question)),
+    columns: [...comparisonColumns(compilation.definition), ...additions.flatMap(({ columns }) => columns)],
     from: "comparison",
     order: "\norder by name_order",
   };
@@ -80,7 +81,7 @@ const none = () => "null::double";
 function contrastSteps({ definition }: Compilation, unit: Breakdown, contrast: Contrast): string[] {
   if (definition.kind === "share") return shareSteps(unit, contrast);
   if (definition.kind === "mean" || definition.kind === "change") return meanSteps(unit, contrast);
-  const columns = comparisonColumns(definition, false).filter(({ name }) => !computedLast.includes(name));
+  const columns = comparisonColumns(definition).filter(({ name }) => !computedLast.includes(name));
   const nulls = columns.map(({ name, type }) => `null::${type} as ${name}`);
   return [
     step("contrasted", `select\n    named.*,\n    ${[...nulls, "null::double as p"].join(",\n    ")}\n  from named`),
@@ -106,7 +107,14 @@ function pairs(unit: Breakdown, contrast: Contrast): string {
  * Adjusted for all that was asked at once, after Holm; and how likely it is that one of so many units lies outside its 95 %
  * limits where none differs.
  */
-function adjusted(from: string, order: string, joins: string[] = []): string[] {
+function adjusted(from: string, order: string, additions: Addition[] = []): string[] {
+  const values = [
+    "turned.*",
+    "asked.p_adjusted[turned.turn] as p_adjusted",
+    "asked.compared as units_compared",
+    "case when asked.compared > 0 then 1 - pow(0.95, asked.compared) end as false_alarm",
+    ...additions.flatMap((each) => each.values),
+  ];
   return [
     step("turned", `select ${from}.*, row_number() over (order by ${order}) as turn\n  from ${from}`),
     step(
@@ -119,40 +127,9 @@ function adjusted(from: string, order: string, joins: string[] = []): string[] {
     step(
       "comparison",
       [
-        `select
-    turned.*,
-    asked.p_adjusted[turned.turn] as p_adjusted,
-    asked.compared as units_compared,
-    case when asked.compared > 0 then 1 - pow(0.95, asked.compared) end as false_alarm${joins.length > 0 ? ",\n    answered.modes" : ""}
-  from turned
-  cross join asked`,
-        ...joins,
+        `select\n    ${values.join(",\n    ")}\n  from turned\n  cross join asked`,
+        ...additions.map(({ join }) => join),
       ].join("\n  "),
     ),
   ];
-}
-
-/** Whether what is counted are questionnaires, each answered in its mode. */
-function countsModes({ denominator }: IndicatorQuestion): boolean {
-  return denominator === "respondents" || denominator === "pairs";
-}
-
-/** How the questionnaires of each unit were answered: an interview and a form are not the same measurement. */
-function modes({ question }: Compilation, units: string, unit: Breakdown): { steps: string[]; joins: string[] } {
-  if (!countsModes(question)) return { steps: [], joins: [] };
-  return {
-    steps: [
-      step(
-        "answered",
-        `select mode_count.${unit}, to_json(list({mode: mode_count.mode, n: mode_count.n} order by mode_count.n desc, mode_count.mode))::varchar as modes
-  from (
-    select ${groupValue(unit)} as ${unit}, ${groupValue("mode")} as mode, count(*)::integer as n
-    from ${units} as unit
-    group by all
-  ) as mode_count
-  group by all`,
-      ),
-    ],
-    joins: [`left join answered on answered.${unit} = turned.${unit}`],
-  };
 }

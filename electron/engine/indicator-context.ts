@@ -17,6 +17,8 @@ export interface IndicatorQuestion {
     unit: Breakdown;
     /** Each unit against each other, instead of against the rest. */
     pairs: boolean;
+    /** Whose mix is made alike; empty leaves the estimates as they are. */
+    standardise: Breakdown[];
   };
 }
 

@@ -105,7 +105,10 @@ export const breakdowns = [
   "year",
   "mode",
 ] as const;
-export type Breakdown = (typeof breakdowns)[number];
+
+/** Columns that follow from others. A reader may group and compare by them; no definition has to list them. */
+export const derivedBreakdowns = ["county", "region", "time_in_programme"] as const;
+export type Breakdown = (typeof breakdowns)[number] | (typeof derivedBreakdowns)[number];
 
 export const indicatorSchema = z.strictObject({
   indicator: name,

@@ -49,7 +49,8 @@ export function isForAll({ by, margins }: IndicatorQuestion, column: Breakdown, 
   return margins ? `${rows}.totalled & ${bit} <> 0` : "false";
 }
 
-function counts(definition: IndicatorDefinition): string[] {
+/** How many there are of the group's units, and how many of them are counted. */
+export function counts(definition: IndicatorDefinition): string[] {
   const values = ["count(unit.value)::integer as n", "(count(*) - count(unit.value))::integer as unknown"];
   switch (shapeOf(definition)) {
     case "mean":
@@ -106,7 +107,20 @@ function estimate({ kind, unknown }: IndicatorDefinition): string[] {
 
 /** A group of its own for those of whom it is not known. */
 export function groupValue(column: Breakdown): string {
-  if (column === "year") return "year(unit.started_on)::integer";
-  const unknown = ["mode", "inflow_route", "status_at_start"].includes(column) ? "unknown" : "U";
-  return `coalesce(unit.${column}, '${unknown}')`;
+  switch (column) {
+    case "year":
+      return "year(unit.started_on)::integer";
+    case "county":
+      return "coalesce(left(unit.municipality, 2), 'U')";
+    case "region":
+      return "coalesce(region_of(unit.municipality), 'U')";
+    case "time_in_programme":
+      return "time_in_programme(unit.started_on, coalesce(unit.ended_on, unit.cutoff))";
+    case "mode":
+    case "inflow_route":
+    case "status_at_start":
+      return `coalesce(unit.${column}, 'unknown')`;
+    default:
+      return `coalesce(unit.${column}, 'U')`;
+  }
 }

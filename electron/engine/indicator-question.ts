@@ -2,7 +2,7 @@ import type { ExtractMeta, IndicatorRequest, Language, Scope } from "../contract
 import { Refusal } from "../refusal.ts";
 import { readIndicator } from "./definitions.ts";
 import type { IndicatorQuestion } from "./indicator-context.ts";
-import { type Breakdown, breakdowns, type IndicatorDefinition } from "./indicator-definition.ts";
+import { type Breakdown, breakdowns, derivedBreakdowns, type IndicatorDefinition } from "./indicator-definition.ts";
 import type { Library } from "./library.ts";
 import { loadedProgrammes } from "./loaded-programmes.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
@@ -46,15 +46,28 @@ export function settleIndicator(
 }
 
 /** What is compared is grouped by nothing else: its whole is in columns of its own. */
-function groupingOf({ by = [], margins = false, compare, pairs = false }: IndicatorRequest) {
-  if (compare === undefined && !pairs) return { by: by.map(breakdown), margins };
-  if (compare !== undefined && by.length === 0 && !margins) {
-    const unit = breakdown(compare);
-    return { by: [unit], margins, comparison: { unit, pairs } };
-  }
-  throw new Refusal("compare_alone", {
-    sv: 'En jämförelse ("compare") har enheterna som enda indelning. Ta bort "by" och "margins", och ange "compare" för par.',
-    en: 'A comparison ("compare") has its units as the only breakdown. Leave out "by" and "margins", and give "compare" for pairs.',
+function groupingOf({ by = [], margins = false, compare, pairs = false, standardise = [] }: IndicatorRequest) {
+  if (compare === undefined && !pairs && standardise.length === 0) return { by: by.map(breakdown), margins };
+  if (compare === undefined || by.length > 0 || margins || (pairs && standardise.length > 0)) throw compareAlone();
+  const unit = breakdown(compare);
+  return { by: [unit], margins, comparison: { unit, pairs, standardise: standardise.map(stratum(unit)) } };
+}
+
+/** What a mix of persons can be made alike in: not in where they are, when that is what is compared. */
+function stratum(unit: Breakdown): (column: string) => Breakdown {
+  const places: Breakdown[] = ["municipality", "county", "region"];
+  const known = [...breakdowns, ...derivedBreakdowns].filter((column) => column !== unit && !places.includes(column));
+  return (column) => {
+    const found = known.find((each) => each === column);
+    if (found) return found;
+    throw unknown("column", column, known);
+  };
+}
+
+function compareAlone(): Refusal {
+  return new Refusal("compare_alone", {
+    sv: 'En jämförelse ("compare") har enheterna som enda indelning: ta bort "by" och "margins". Par ("pairs") och standardisering ("standardise") hör till en jämförelse, en i taget.',
+    en: 'A comparison ("compare") has its units as the only breakdown: leave out "by" and "margins". Pairs ("pairs") and standardisation ("standardise") belong to a comparison, one at a time.',
   });
 }
 
@@ -95,8 +108,10 @@ function onlyProgramme(
 }
 
 function breakdown(column: string): Breakdown {
-  if ((breakdowns as readonly string[]).includes(column)) return column as Breakdown;
-  throw unknown("column", column, [...breakdowns]);
+  const known: Breakdown[] = [...breakdowns, ...derivedBreakdowns];
+  const found = known.find((each) => each === column);
+  if (found) return found;
+  throw unknown("column", column, known);
 }
 
 function checkDay(day: string): void {

@@ -1,7 +1,7 @@
 import { Refusal } from "../refusal.ts";
-import type { Compilation } from "./indicator-context.ts";
+import type { Compilation, IndicatorQuestion } from "./indicator-context.ts";
 import { contactSteps, hourSteps } from "./indicator-dated.ts";
-import type { IndicatorDefinition } from "./indicator-definition.ts";
+import type { Breakdown, IndicatorDefinition } from "./indicator-definition.ts";
 import { milestoneSteps } from "./indicator-milestones.ts";
 import { judgement } from "./indicator-numerator.ts";
 import { taken, type Units } from "./indicator-person.ts";
@@ -17,6 +17,7 @@ import { besides, type Steps, step } from "./indicator-sql.ts";
  */
 export function unitSteps(compilation: Compilation): Steps {
   const { definition, question } = compilation;
+  checkTimeInProgramme(compilation);
   if (definition.kind === "milestone") return milestoneSteps(compilation);
   if (definition.kind === "change") return pairSteps(compilation, counted(compilation));
   if (definition.count === "contacts") return contactSteps(compilation);
@@ -65,7 +66,7 @@ function counted(compilation: Compilation): (other: IndicatorDefinition) => stri
     const { steps, result } = unitSteps({
       ...compilation,
       definition: other,
-      question: { ...question, by: [], denominator: other.denominator },
+      question: { ...question, by: [], comparison: undefined, denominator: other.denominator },
       within: [...within, other.indicator],
     });
     return `with ${steps.join(",\n")}
@@ -73,10 +74,26 @@ select (${result}.extract_no, ${result}.person) from ${result} where ${result}.r
   };
 }
 
+/** A questionnaire, a contact and a milestone begin and end on one day. */
+function checkTimeInProgramme({ definition, question }: Compilation): void {
+  if (!columnsOf(question).includes("time_in_programme")) return;
+  const ofEnrolments = !["respondents", "pairs"].includes(question.denominator) && definition.kind !== "milestone";
+  if (ofEnrolments && definition.count !== "contacts") return;
+  throw new Refusal("unknown_breakdown", {
+    sv: `Indikatorn "${definition.indicator}" går inte att dela upp på tid i programmet, för den räknar inte inskrivningar. Välj något annat.`,
+    en: `The indicator "${definition.indicator}" cannot be broken down by time in the programme, because it does not count enrolments. Choose something else.`,
+  });
+}
+
 function withoutMode({ definition, question }: Compilation): void {
-  if (!question.by.includes("mode")) return;
+  if (!columnsOf(question).includes("mode")) return;
   throw new Refusal("unknown_breakdown", {
     sv: `Indikatorn "${definition.indicator}" går inte att dela upp på svarssätt, för den räknar inte svar. Välj något annat.`,
     en: `The indicator "${definition.indicator}" cannot be broken down by the mode of answer, because it does not count answers. Choose something else.`,
   });
+}
+
+/** All that units are grouped by, also those of a mix that is made alike. */
+function columnsOf({ by, comparison }: IndicatorQuestion): Breakdown[] {
+  return [...by, ...(comparison?.standardise ?? [])];
 }

@@ -2,7 +2,7 @@ import type { Code, ColumnMeta, Json, ParamMeta, Problem } from "../contract.ts"
 import { readStoredTables, type StoredTable } from "./canonical.ts";
 import { readCodes } from "./codes.ts";
 import { linkProblems } from "./definition-links.ts";
-import { type Reading, readIndicator, readProgramme, readScale } from "./definitions.ts";
+import { type Reading, readIndicator, readProgramme, readRegion, readScale } from "./definitions.ts";
 import { readView } from "./header.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import {
@@ -14,6 +14,8 @@ import {
   withoutDoubles,
 } from "./library-files.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
+import type { RegionDefinition } from "./region-definition.ts";
+import { regionProblems } from "./regions.ts";
 import type { ScaleDefinition } from "./scale-definition.ts";
 import type { LibraryView } from "./view-definitions.ts";
 
@@ -30,6 +32,8 @@ export interface Library {
   earlier: Map<string, { version: number; definition: Json }[]>;
   programmes: Owned<ProgrammeDefinition>[];
   scales: Owned<ScaleDefinition>[];
+  /** Groups of municipalities. */
+  regions: Owned<RegionDefinition>[];
   /** A file with a problem is left out, and the rest goes on working. */
   problems: Problem[];
 }
@@ -72,7 +76,10 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
   }
   const indicators = await definitions("indicator", readIndicator);
   const scales = await definitions("scale", readScale);
+  const regions = await definitions("region", readRegion);
+  codes.region = regions.map(({ region, title }) => ({ code: region, title }));
   problems.push(...linkProblems({ indicators, programmes, scales, codes }));
+  problems.push(...regionProblems(regions, codes.municipality ?? []));
   return {
     views,
     // Macros are the rules that every figure stands on, so a workspace has none of its own.
@@ -83,6 +90,7 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
     earlier: await earlierVersions(folders),
     programmes,
     scales,
+    regions,
     problems,
   };
 }

@@ -5,6 +5,7 @@ import { defineInRounds } from "./define-in-rounds.ts";
 import { definitionTables } from "./definition-tables.ts";
 import { factMacros } from "./fact-macros.ts";
 import type { Library } from "./library.ts";
+import { regionMacro } from "./regions.ts";
 import { defineViews } from "./view-definitions.ts";
 import { unknownView } from "./view-problems.ts";
 import { selectView } from "./view-sql.ts";
@@ -42,6 +43,7 @@ export async function openSession(options: {
       ...buildViews(library.tables, extracts, await keyOffsets(database, extracts.length)),
       ...definitionTables(extracts, library.programmes, library.scales, library.codes),
       ...factMacros(extracts, library.programmes),
+      regionMacro(library.regions),
     ];
     for (const sql of definitions) await database.define(sql);
     const [failed] = await defineInRounds(library.base, (base) => database.define(base.sql));

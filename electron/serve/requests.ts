@@ -32,6 +32,7 @@ const indicatorRequest = z.strictObject({
   margins: z.union([z.boolean(), z.literal("each")]).optional(),
   compare: z.string().optional(),
   pairs: z.boolean().optional(),
+  standardise: z.array(z.string()).optional(),
   draft: z.json().optional(),
   window: window.optional(),
 });

@@ -3,6 +3,7 @@ import type { IndicatorQuestion } from "../../electron/engine/indicator-context.
 import { indicator, type Tables, workplace } from "../indicators/ask.ts";
 import oracles from "../oracles/comparison.json" with { type: "json" };
 import { expectClose } from "../stats/agreement.ts";
+import { agrees } from "./agrees.ts";
 import { leavers, mood, municipalities, respondents } from "./made.ts";
 
 // Expected numbers are R's (test/oracles/comparison.R), compiled and counted here from made packages of persons. What R iterates to
@@ -14,23 +15,12 @@ async function compared(tables: Tables, definition: Record<string, unknown> = {}
   const place = await workplace(tables, { scales: [mood] });
   const question: Partial<IndicatorQuestion> = {
     by: ["municipality"],
-    comparison: { unit: "municipality", pairs },
+    comparison: { unit: "municipality", pairs, standardise: [] },
   };
   try {
     return await place.ask(indicator(definition), question);
   } finally {
     await place.close();
-  }
-}
-
-function agrees(rows: Rows, columns: Record<string, (number | null)[]>, relative: (column: string) => number): void {
-  for (const [column, expected] of Object.entries(columns)) {
-    expect(rows, column).toHaveLength(expected.length);
-    for (const [at, value] of expected.entries()) {
-      const got = rows[at]![column];
-      if (value === null) expect(got, `${column} of row ${at}`).toBeNull();
-      else expectClose(got as number, value, relative(column), { column, at }, 1e-12);
-    }
   }
 }
 

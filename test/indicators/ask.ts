@@ -6,7 +6,7 @@ import { readIndicator, readProgramme } from "../../electron/engine/definitions.
 import { compileIndicator } from "../../electron/engine/indicator.ts";
 import type { IndicatorQuestion } from "../../electron/engine/indicator-context.ts";
 import type { IndicatorDefinition } from "../../electron/engine/indicator-definition.ts";
-import { readLibrary } from "../../electron/engine/library.ts";
+import { type Library, readLibrary } from "../../electron/engine/library.ts";
 import type { ProgrammeDefinition } from "../../electron/engine/programme-definition.ts";
 import type { ScaleDefinition } from "../../electron/engine/scale-definition.ts";
 import { openSession } from "../../electron/engine/session.ts";
@@ -72,7 +72,13 @@ export interface Workplace {
 /** A session on a hand-made package, delivered as of the programme's last day unless told otherwise. */
 export async function workplace(
   tables: Tables,
-  options: { programme?: ProgrammeDefinition; as_of?: string; scales?: ScaleDefinition[]; also?: Tables } = {},
+  options: {
+    programme?: ProgrammeDefinition;
+    as_of?: string;
+    scales?: ScaleDefinition[];
+    regions?: Library["regions"];
+    also?: Tables;
+  } = {},
 ): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), "indicators-"));
   const path = join(folder, "build.duckdb");
@@ -83,7 +89,12 @@ export async function workplace(
   if (options.also) await writeBuild(paths[1]!, { ...manifest, extract: "b".repeat(64) }, options.also);
   const shipped = await library;
   const session = await openSession({
-    library: { ...shipped, views: [], programmes: [{ ...asked, file: "", origin: "shipped" }] },
+    library: {
+      ...shipped,
+      views: [],
+      regions: options.regions ?? [],
+      programmes: [{ ...asked, file: "", origin: "shipped" }],
+    },
     extracts: paths.map((file, index) => ({
       ...manifest,
       extract: "ab".charAt(index).repeat(64),

@@ -1,6 +1,6 @@
 # Makes comparison.json: what R says when the units of a programme are compared with each other and with the rest.
 # Run: Rscript comparison.R > comparison.json
-# Needs jsonlite. Newcombe's interval and the funnel are written out from their formulas, the rest is base R.
+# Needs jsonlite and epitools. Newcombe's interval and the funnel are written out from their formulas, the rest is base R.
 options(digits = 15, warn = 1)
 suppressMessages(library(jsonlite))
 z <- function(level) qnorm((1 + level) / 2)
@@ -97,6 +97,21 @@ compare_means <- function(name, values) {
   )
 }
 
+# One share per unit and stratum, made alike in mix. Fay and Feuer's limits are epitools', Poisson's base R's.
+standardise <- function(name, k, n) {
+  weight <- colSums(n); share <- colSums(k) / weight; all <- sum(k) / sum(n)
+  unit <- function(i) {
+    direct <- if (any(n[i, ] == 0)) rep(NA, 4) else epitools::ageadjust.direct(k[i, ], n[i, ], stdpop = weight)
+    expected <- sum(n[i, ] * share)
+    ratio <- c(sum(k[i, ]) / expected, poisson.test(sum(k[i, ]), expected)$conf.int)
+    crude <- sum(k[i, ]) / sum(n[i, ])
+    c(sum(n[i, ] == 0), direct[2], direct[3], min(1, direct[4]), direct[2] - crude, expected, ratio, pmin(1, ratio * all), ratio[1] * all - crude)
+  }
+  columns <- t(sapply(seq_len(nrow(n)), unit))
+  colnames(columns) <- c("strata_empty", "direct", "direct_lower", "direct_upper", "moved", "expected", "ratio", "ratio_lower", "ratio_upper", "indirect", "indirect_lower", "indirect_upper", "moved_indirect")
+  list(name = name, k = k, n = n, columns = as.list(as.data.frame(columns)))
+}
+
 set.seed(20261122)
 O <- list(
   shares = list(
@@ -106,6 +121,12 @@ O <- list(
     compare_shares("six alike", c(6, 10, 11, 17, 25, 4), c(12, 21, 27, 42, 64, 8), FALSE),
     # Six that differ, and all of a unit counted.
     compare_shares("six apart", c(12, 3, 22, 11, 40, 5), c(12, 21, 27, 42, 64, 25), TRUE)
+  ),
+  standardised = list(
+    # Strata: women and men of two age groups. The last unit has no young men, and so no direct figure.
+    standardise("sex and age",
+      rbind(c(12, 9, 14, 6), c(3, 11, 8, 20), c(1, 0, 9, 7), c(0, 5, 0, 2)),
+      rbind(c(30, 15, 25, 9), c(8, 24, 20, 41), c(2, 7, 12, 15), c(4, 6, 0, 10)))
   ),
   means = list(compare_means("scores", lapply(c(12, 31, 4, 15, 60), function(n) round(rnorm(n, 60 + n / 10, 12)))))
 )
