@@ -4,6 +4,8 @@ import type { Move } from "./move.ts";
 export interface Claim {
   values: Float64Array;
   sums: readonly Int32Array[];
+  /** The smallest count of each cell; 0 unless given. */
+  least?: Float64Array;
   /** 1 for what is hidden, or was never published. */
   hidden: Uint8Array;
   /** 1 for the cells whose count must stay open by `width`. */
@@ -77,14 +79,14 @@ function indexSums({ values, sums }: Claim): number[][] {
   return sumsOf;
 }
 
-function verify({ cells, steps, up, down }: Move, { values, sums, hidden }: Claim, sumsOf: number[][]): void {
+function verify({ cells, steps, up, down }: Move, { values, sums, hidden, least }: Claim, sumsOf: number[][]): void {
   const step = new Map<number, number>();
   cells.forEach((cell, at) => {
     const change = steps[at]!;
     if (step.has(cell) || !Number.isInteger(change)) throw new Error("A witness names a cell twice or by a fraction.");
     if (!hidden[cell]) throw new Error("A witness changes a published cell.");
-    if (values[cell]! + up * change < 0 || values[cell]! - down * change < 0)
-      throw new Error("A witness falls below zero.");
+    const lowest = Math.min(values[cell]! + up * change, values[cell]! - down * change);
+    if (lowest < (least?.[cell] ?? 0)) throw new Error("A witness falls below what is known.");
     step.set(cell, change);
   });
   if (!(Number.isInteger(up) && Number.isInteger(down) && up >= 0 && down >= 0))

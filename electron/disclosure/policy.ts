@@ -8,4 +8,6 @@ export interface DisclosurePolicy {
   smallestMean: number;
   /** Counts by the name of their column that say something sensitive of a person: none or all of a group is hidden too. */
   sensitive?: readonly string[];
+  /** None or all of a group is hidden for every count. */
+  hideUniform?: boolean;
 }

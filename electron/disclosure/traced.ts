@@ -33,6 +33,10 @@ export interface EarlierSet {
   shown: boolean;
   /** Hidden for its own sake, so it must stay open by the full width; else it must only not be told exactly. */
   primary?: boolean;
+  /** A row was there because of it, so it has somebody. */
+  present?: boolean;
+  /** Names of the groups of rows in which it stood. */
+  groups?: readonly string[];
   /** By measure: whether its mean was shown. */
   means?: Readonly<Record<string, boolean>>;
 }

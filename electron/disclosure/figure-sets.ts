@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { isCounted } from "./hidden-columns.ts";
+import type { KnownSets } from "./known-sets.ts";
+import { keyOfMark } from "./marks.ts";
+import type { DisclosurePolicy } from "./policy.ts";
+import type { Mark, TracedFigure } from "./traced.ts";
+
+/** Which sets stand behind a row. */
+export interface RowSets {
+  /** By column: the number of its set; undefined for nobody. */
+  sets: Readonly<Record<string, number | undefined>>;
+  /** Count columns of which neither the count nor the rest of its base may be told a share of. */
+  withoutShare: ReadonlySet<string>;
+  /** Count columns that are hidden by a rule that looks at more than one row. */
+  uniform: ReadonlySet<string>;
+  /** What the row's means measure; undefined where it has none. */
+  measure: string | undefined;
+  base: string | undefined;
+}
+
+/** Adds the sets of figures, and the rests of bases that must not be told; says which is behind which row. */
+export function addFigures(known: KnownSets, figures: readonly TracedFigure[], policy: DisclosurePolicy): RowSets[][] {
+  const uniform = uniformColumns(figures, policy);
+  return figures.map((figure) => {
+    const counted = figure.columns.filter(isCounted);
+    const measures = figure.columns.filter(({ measure }) => measure).map(({ name }) => name);
+    const hasMeans = figure.columns.some(({ role, amount }) => role === "mean" || amount);
+    const base = figure.columns.find((column) => column.role === "base" && isCounted(column))?.name;
+    const rows = figure.rows.map((row, at): RowSets => {
+      const withoutShare = new Set<string>();
+      const sets: Record<string, number | undefined> = {};
+      for (const { name, role } of counted) {
+        const mark = markOf(figure, name, at);
+        const count = sum(mark);
+        if (Number(row[name] ?? 0) !== count)
+          throw new RangeError(`Column ${name} has ${String(row[name])} in a row whose mark adds up to ${count}.`);
+        const primary = count > 0 && count < policy.smallestCount;
+        sets[name] = known.add(mark, { asked: true, primary, present: role === "base" });
+      }
+      for (const { count, base: of } of countsWithBase(figure)) {
+        const rest = restOf(markOf(figure, of, at), markOf(figure, count, at));
+        if (!rest) continue;
+        const left = sum(rest);
+        const part = sum(markOf(figure, count, at));
+        const few = left + part < policy.smallestBase;
+        if (few) withoutShare.add(count);
+        if (left > 0 && (left < policy.smallestCount || (few && part > 0))) {
+          withoutShare.add(count);
+          known.add(rest, { primary: true });
+          if (few) known.add(markOf(figure, count, at), { primary: true });
+        }
+      }
+      const named = JSON.stringify([figure.measure, ...measures.map((name) => row[name] ?? null)]);
+      return {
+        sets,
+        withoutShare,
+        uniform: new Set(counted.map(({ name }) => name).filter((name) => uniform.has(`${figure.measure} ${name}`))),
+        measure: hasMeans && base !== undefined ? named : undefined,
+        base,
+      };
+    });
+    for (const { name } of counted) nameGroups(known, figure, name, rows);
+    return rows;
+  });
+}
+
+/** Rows with totals in the same columns, and of the same measure columns, have nobody in common. */
+function nameGroups(known: KnownSets, figure: TracedFigure, column: string, rows: readonly RowSets[]): void {
+  const groups = new Map<string, number[]>();
+  figure.rows.forEach((row, at) => {
+    const set = rows[at]!.sets[column];
+    const key = JSON.stringify(
+      figure.columns
+        .filter(({ role }) => role === "by" || role === "time")
+        .map(({ name, measure }) => (measure ? (row[name] ?? null) : row[name] === null)),
+    );
+    if (set !== undefined) groups.set(key, [...(groups.get(key) ?? []), set]);
+  });
+  for (const group of groups.values()) {
+    const keys = group.map((set) => keyOfMark(known.list[set]!.mark)).sort();
+    const name = createHash("sha256").update(keys.join(" ")).digest("base64").slice(0, 12);
+    for (const set of group) known.list[set]!.groups.add(name);
+  }
+}
+
+/** Counts with what they are counted of, by their shares and else by the figure's first base. */
+function countsWithBase({ columns }: TracedFigure): { count: string; base: string }[] {
+  const first = columns.find((column) => column.role === "base" && isCounted(column))?.name;
+  const ofShares = columns.flatMap(({ role, of }) => (role === "share" && of ? [of] : []));
+  const alone = columns.filter(
+    (column) => column.role === "count" && isCounted(column) && !ofShares.some(({ count }) => count === column.name),
+  );
+  return [...ofShares, ...alone.flatMap(({ name }) => (first === undefined ? [] : [{ count: name, base: first }]))];
+}
+
+/** Columns in which a group has none or all of its base, where that may not be told: all their rows would tell it together. */
+function uniformColumns(figures: readonly TracedFigure[], policy: DisclosurePolicy): Set<string> {
+  const found = new Set<string>();
+  for (const figure of figures) {
+    for (const { count, base } of countsWithBase(figure)) {
+      if (!policy.hideUniform && !policy.sensitive?.includes(count)) continue;
+      const isUniform = figure.rows.some((_, at) => {
+        const [all, some] = [sum(markOf(figure, base, at)), sum(markOf(figure, count, at))];
+        return all > 0 && (some === 0 || some === all);
+      });
+      if (isUniform) found.add(`${figure.measure} ${count}`);
+    }
+  }
+  return found;
+}
+
+function markOf({ marks }: TracedFigure, column: string, row: number): Mark {
+  const mark = marks[column]?.[row];
+  if (!mark) throw new RangeError(`Column ${column} has no mark in row ${row}.`);
+  return mark;
+}
+
+/** Undefined where the count is not a part of its base. */
+function restOf(base: Mark, count: Mark): number[] | undefined {
+  const rest = base.map((each, part) => each - (count[part] ?? 0));
+  return rest.some((each) => each < 0) ? undefined : rest;
+}
+
+function sum(mark: Mark): number {
+  return mark.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,14 @@
+/** A set of persons that a figure counts, or that follows from some. */
+export interface PersonSet {
+  /** Its mark, in as many parts as the marks of all sets beside it. */
+  mark: Int32Array;
+  count: number;
+  /** Stands in a figure that is asked for. */
+  asked: boolean;
+  /** What was answered before, and stays so. */
+  earlier: "shown" | "hidden" | undefined;
+  /** Its count must stay open by the full width. */
+  primary: boolean;
+  /** The smallest count that nobody can rule out: 1 for the base of a row that is there. */
+  least: number;
+}

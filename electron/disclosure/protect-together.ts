@@ -1,0 +1,179 @@
+import { addFigures, type RowSets } from "./figure-sets.ts";
+import { hiddenColumns } from "./hidden-columns.ts";
+import { createKnownSets, type Known } from "./known-sets.ts";
+import { commonParts, keyOfMark } from "./marks.ts";
+import type { PersonSet } from "./person-set.ts";
+import type { DisclosurePolicy } from "./policy.ts";
+import type { State } from "./protect.ts";
+import { protectSets } from "./protect-sets.ts";
+import { smallRemainders } from "./small-remainders.ts";
+import type { Solver } from "./solver.ts";
+import type { EarlierSet, Reason, TogetherResult, TracedFigure } from "./traced.ts";
+
+interface Asked {
+  figures: readonly TracedFigure[];
+  earlier: readonly EarlierSet[];
+  policy: DisclosurePolicy;
+  /** After so many milliseconds what is not proven is hidden. */
+  limitMs?: number;
+}
+
+/** What is decided of all sets: of their counts, and by measure of their means. */
+interface Decision {
+  sets: Known[];
+  rows: RowSets[][];
+  counts: State[];
+  means: Map<string, Map<number, State>>;
+}
+
+/**
+ * Protects figures together with all that was shown before. No hidden count can be told exactly, and none that is too small
+ * within less than the smallest count that is shown, whatever the figures mean: for each there are other populations, of the
+ * same kinds of persons, that agree with everything. Figures of one call, and what came before, are of one programme; those of
+ * another have nobody in common with them.
+ */
+export function protectTogether(solver: Solver, { figures, earlier, policy, limitMs = 10_000 }: Asked): TogetherResult {
+  const deadline = performance.now() + limitMs;
+  const marks = [
+    ...figures.flatMap((figure) => Object.values(figure.marks).flat()),
+    ...earlier.map(({ mark }) => mark),
+  ];
+  const parts = commonParts(marks);
+  const decision = decide(solver, { figures, earlier, policy, parts, deadline });
+  const isAllShown = [decision.counts, ...Array.from(decision.means.values(), (states) => [...states.values()])]
+    .flat()
+    .every((state) => state === "shown");
+  const alone =
+    earlier.length === 0 || isAllShown ? undefined : decide(solver, { figures, earlier: [], policy, parts, deadline });
+  return { hidden: reasons(figures, decision, alone), sets: toRemember(decision) };
+}
+
+function decide(
+  solver: Solver,
+  { figures, earlier, policy, parts, deadline }: Asked & { parts: number; deadline: number },
+): Decision {
+  const known = createKnownSets(parts, earlier);
+  const rows = addFigures(known, figures, policy);
+  const usable = known.list.filter(({ earlier, asked, primary }) => earlier === "shown" || (asked && !primary));
+  for (const mark of smallRemainders(usable.map(withGroups), policy.smallestCount)) {
+    known.add(Array.from(mark), { primary: true });
+  }
+  const forced = rows.flat().flatMap(({ sets, uniform }) => [...uniform].flatMap((column) => sets[column] ?? []));
+  const sets = known.list;
+  const counts = protectSets(solver, sets.map(toPersonSet), { width: policy.smallestCount, deadline, forced });
+  const means: Decision["means"] = new Map();
+  for (const measure of new Set(rows.flat().flatMap(({ measure }) => measure ?? []))) {
+    means.set(measure, decideMeans(solver, { sets, rows, counts, measure, policy, deadline }));
+  }
+  return { sets, rows, counts, means };
+}
+
+/** A mean is told with its base, so means are to sums of values what counts are to persons. */
+function decideMeans(
+  solver: Solver,
+  {
+    sets,
+    rows,
+    counts,
+    measure,
+    policy,
+    deadline,
+  }: Omit<Decision, "means"> & {
+    measure: string;
+    policy: DisclosurePolicy;
+    deadline: number;
+  },
+): Map<number, State> {
+  const asked = new Set(
+    rows.flat().flatMap((row) => (row.measure === measure && row.base ? (row.sets[row.base] ?? []) : [])),
+  );
+  const own = sets.flatMap((set, number) => (asked.has(number) || set.means.has(measure) ? [number] : []));
+  const bases = own.map((number): PersonSet => {
+    const set = sets[number]!;
+    const before = set.means.get(measure);
+    return {
+      ...toPersonSet(set),
+      asked: asked.has(number),
+      earlier: before === undefined ? undefined : before ? "shown" : "hidden",
+      primary: set.count < policy.smallestMean,
+    };
+  });
+  const usable = bases.flatMap(({ earlier, primary }, at) =>
+    earlier === "shown" || (earlier === undefined && !primary && counts[own[at]!] === "shown") ? [sets[own[at]!]!] : [],
+  );
+  const remainders = smallRemainders(usable.map(withGroups), policy.smallestMean);
+  const alone = remainders.map((mark): PersonSet => {
+    const count = mark.reduce((sum, each) => sum + each, 0);
+    return { mark, count, asked: false, earlier: undefined, primary: true, least: 0 };
+  });
+  const forced = own.flatMap((number, at) => (counts[number] === "shown" ? [] : [at]));
+  const states = protectSets(solver, [...bases, ...alone], { width: policy.smallestCount, deadline, forced });
+  return new Map(
+    own.flatMap((number, at) => {
+      const state = states[at] === "secondary" && counts[number] === "primary" ? "primary" : states[at]!;
+      return asked.has(number) ? [[number, state]] : [];
+    }),
+  );
+}
+
+function toPersonSet({ mark, count, asked, earlier, primary, present }: Known): PersonSet {
+  return { mark, count, asked, earlier, primary, least: present ? 1 : 0 };
+}
+
+function withGroups({ mark, count, groups }: Known): { mark: Int32Array; count: number; groups: string[] } {
+  return { mark, count, groups: [...groups] };
+}
+
+/** `alone`: what would be decided had nothing been shown before. */
+function reasons(
+  figures: readonly TracedFigure[],
+  decision: Decision,
+  alone: Decision | undefined,
+): TogetherResult["hidden"] {
+  const numbers = new Map(alone?.sets.map(({ mark }, number) => [keyOfMark(mark), number]));
+  const reason = (set: number, state: State, before: (set: number) => State | undefined): Reason | undefined => {
+    if (state === "shown") return undefined;
+    const same = numbers.get(keyOfMark(decision.sets[set]!.mark));
+    return same !== undefined && before(same) === "shown" ? "earlier" : state;
+  };
+  return figures.map(({ columns }, figure) =>
+    decision.rows[figure]!.map(({ sets, withoutShare, uniform, measure, base }) => {
+      const ofCount = (column: string): Reason | undefined => {
+        const set = sets[column];
+        if (set === undefined) return uniform.has(column) ? "primary" : undefined;
+        return reason(set, decision.counts[set]!, (same) => alone?.counts[same]);
+      };
+      const set = base === undefined ? undefined : sets[base];
+      const mean =
+        measure === undefined || set === undefined
+          ? undefined
+          : reason(set, decision.means.get(measure)!.get(set)!, (same) => alone?.means.get(measure)?.get(same));
+      return hiddenColumns(columns, {
+        count: ofCount,
+        rest: (column) => (withoutShare.has(column) || uniform.has(column) ? "primary" : undefined),
+        mean,
+      });
+    }),
+  );
+}
+
+/** What is asked for, and what must not follow from it later either. */
+function toRemember({ sets, counts, means }: Decision): EarlierSet[] {
+  return sets.flatMap((set, number) => {
+    const { given, count, asked, earlier, primary, present, groups } = set;
+    if (!asked && earlier !== undefined) return [];
+    const ofMeans = [...means].flatMap(([measure, states]) => {
+      const state = states.get(number);
+      return state ? [[measure, state === "shown"] as const] : [];
+    });
+    return {
+      mark: given,
+      count,
+      shown: asked && counts[number] === "shown",
+      ...(primary ? { primary } : {}),
+      ...(present ? { present } : {}),
+      ...(groups.size > 0 ? { groups: [...groups] } : {}),
+      ...(ofMeans.length > 0 ? { means: Object.fromEntries(ofMeans) } : {}),
+    };
+  });
+}

@@ -1,0 +1,100 @@
+import { isWithin, keyOfMark } from "./marks.ts";
+
+/** A set that figures show or have shown, and the groups of rows it stood in: those of a group have nobody in common. */
+export interface KnownSet {
+  mark: Int32Array;
+  count: number;
+  groups: readonly string[];
+}
+
+/**
+ * Sets of 1 to `limit` − 1 persons that are left when known sets are taken from each other, though no figure shows them: a set
+ * without another, without two that are apart or that overlap in a known one, without all of a group's rows that lie in it; and
+ * what two sets share of which the whole is known. Gives the mark of each once.
+ */
+export function smallRemainders(sets: readonly KnownSet[], limit: number): Int32Array[] {
+  const known = new Set(sets.map(({ mark }) => keyOfMark(mark)));
+  const found = new Map<string, Int32Array>();
+  const keep = (mark: Int32Array | undefined): void => {
+    if (!mark) return;
+    const key = keyOfMark(mark);
+    if (key !== "" && !known.has(key)) found.set(key, mark);
+  };
+  const bySize = [...sets].sort((a, b) => a.count - b.count);
+  const inner = bySize.map((set, at) => bySize.slice(0, at).filter((each) => isProperPart(each, set)));
+  const outer = new Map<KnownSet, KnownSet[]>();
+  bySize.forEach((set, at) => {
+    for (const each of inner[at]!) outer.set(each, [...(outer.get(each) ?? []), set]);
+  });
+  bySize.forEach((set, at) => {
+    const parts = inner[at]!;
+    for (const part of parts) if (set.count - part.count < limit) keep(combine([set], [part]));
+    for (const group of groupsOf(parts)) if (set.count - sizeOf(group) < limit) keep(combine([set], group));
+    parts.forEach((one, first) => {
+      // Those that make up the whole, less or more than by the limit.
+      for (const other of within(parts, set.count - one.count, limit, first)) {
+        const apart = set.count - one.count - other.count;
+        keep(apart > 0 ? combine([set], [one, other]) : combine([one, other], [set]));
+      }
+    });
+  });
+  for (const both of bySize) {
+    const wholes = outer.get(both) ?? [];
+    for (const one of wholes) {
+      for (const all of outer.get(one) ?? []) {
+        const rest = all.count - one.count + both.count;
+        for (const other of within(wholes, rest, limit, wholes.length)) {
+          if (other !== one && other.count < rest && other.count <= one.count) keep(combine([all, both], [one, other]));
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Of sets by size, those before `end` whose count is less than `limit` from `count`. */
+function within(sets: readonly KnownSet[], count: number, limit: number, end: number): KnownSet[] {
+  let low = 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sets[middle]!.count > count - limit) high = middle;
+    else low = middle + 1;
+  }
+  let last = low;
+  while (last < end && sets[last]!.count < count + limit) last += 1;
+  return sets.slice(low, last);
+}
+
+/** What some sets have more than others; undefined where the others have anything more. */
+function combine(more: readonly KnownSet[], less: readonly KnownSet[]): Int32Array | undefined {
+  const rest = new Int32Array(more[0]!.mark.length);
+  for (let part = 0; part < rest.length; part++) {
+    let count = 0;
+    for (const { mark } of more) count += mark[part]!;
+    for (const { mark } of less) count -= mark[part]!;
+    if (count < 0) return undefined;
+    rest[part] = count;
+  }
+  return rest;
+}
+
+function groupsOf(parts: readonly KnownSet[]): KnownSet[][] {
+  const groups = new Map<string, KnownSet[]>();
+  for (const part of parts) {
+    for (const name of part.groups) {
+      const group = groups.get(name);
+      if (group) group.push(part);
+      else groups.set(name, [part]);
+    }
+  }
+  return [...groups.values()].filter((group) => group.length > 2);
+}
+
+function sizeOf(sets: readonly KnownSet[]): number {
+  return sets.reduce((sum, { count }) => sum + count, 0);
+}
+
+function isProperPart(part: KnownSet, whole: KnownSet): boolean {
+  return part.count < whole.count && isWithin(part.mark, whole.mark);
+}
