@@ -55,6 +55,12 @@ test("Navigator: marked as invented, with both clocks' follow-ups and ages that 
       62,
     );
     expect(await count("select sum(hours::double) from activity")).toBeGreaterThan(10_000);
+    // 4 and 5 of 5, as the indicator counts them.
+    expect(
+      await count(`
+        select count(*) from response join answer using (response)
+        where instrument = 'project-final' and wave = 'exit' and item = 'chances_of_work_up' and value in ('4', '5')`),
+    ).toBe(73);
   }));
 
 // A business magazine says that at least 60 % of all participants reached work or education, and gives no numbers.
@@ -81,4 +87,20 @@ test("Trappsteget: marked as invented, aged 16 to 24 in its two municipalities",
         `select count(distinct participant) from enrolment join outcome using (enrolment) where ${toJobOrStudies}`,
       ),
     ).toBe(47);
+    // Employers at start and end, paired by employer; participants on the way and at the end.
+    const answered = (wave: string) =>
+      `select employer from response where instrument = 'employer' and wave = '${wave}'`;
+    expect(await count(`select count(*) from (${answered("baseline")} intersect ${answered("exit")})`)).toBe(22);
+    expect(
+      await count(`
+        select count(*) from answer join response using (response)
+        where instrument = 'employer' and value is not null and value::int not between 1 and 5`),
+    ).toBe(0);
+    const rows = await synthetic.database.all(
+      "select wave, count(*) as n from response where instrument = 'project-final' group by all order by wave",
+    );
+    expect(rows).toEqual([
+      { wave: "exit", n: 65 },
+      { wave: "mid", n: 57 },
+    ]);
   }));

@@ -34,6 +34,31 @@ test("a recipe that contradicts itself is refused with every problem and its spo
   ]);
 });
 
+test("surveys that contradict themselves are refused likewise", async () => {
+  const recipe: Recipe = JSON.parse(await readFile(recipePath("trappsteget"), "utf8"));
+  const [running, , employers] = recipe.surveys!;
+  recipe.instruments!.employer!.items.practice = { about: 6 };
+  recipe.instruments!.spare = { range: [1, 5], items: { one: { about: 3 } } };
+  running!.instruments = ["project-final", "unknown"];
+  running!.where = { colour: ["blue"] };
+  running!.collections[0]!.closed_on = "2008-01-01";
+  employers!.answered.from = "ended_on";
+  employers!.collections[0]!.outage = ["2008-01-01", "2008-10-01"];
+  recipe.surveys!.push({ ...employers!, answered: { from: "2008-09-22", days: [0, 1] } });
+  expect(problemsOf(recipe)).toEqual([
+    "instruments.employer: item practice is drawn around a value outside 1–5",
+    "instruments.spare: item one is drawn around a value, but there is no trait",
+    "instruments.spare: no survey hands it out",
+    "surveys.0 (project-final, unknown mid): there is no instrument unknown",
+    "surveys.0 (project-final, unknown mid): the respondents have no field colour",
+    "surveys.0 (project-final, unknown mid): the collection opened on 2008-11-03 closes before it",
+    "surveys.2 (employer baseline): employers have no stay",
+    "surveys.2 (employer baseline): the outage from 2008-01-01 is not within its collection",
+    "surveys.4 (employer baseline): the outage from 2008-01-01 is not within its collection",
+    "surveys.4 (employer baseline): another survey has employer at the same wave",
+  ]);
+});
+
 test("an unknown key is a problem, not ignored", () => {
   expect(problemsOf({ recipe: 1, colour: "blue" }).join("\n")).toMatch(/colour/);
 });

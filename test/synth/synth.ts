@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type BuildDatabase, openBuild } from "../../electron/engine/database.ts";
 import { writePackage } from "../../electron/synth/package.ts";
 import { readRecipe } from "../../electron/synth/read-recipe.ts";
+import type { Recipe } from "../../electron/synth/recipe.ts";
 
 /** A package of a shipped recipe in a folder of its own, with its tables in a database as text and dates. */
 export interface SyntheticPackage {
@@ -27,9 +28,12 @@ export async function openSynthetic(
   participants?: number,
   seed?: number,
 ): Promise<SyntheticPackage> {
+  return await openRecipe(await readRecipe(recipePath(programme)), participants, seed);
+}
+
+export async function openRecipe(recipe: Recipe, participants?: number, seed?: number): Promise<SyntheticPackage> {
   const parent = await temporaryFolder();
   const folder = join(parent, "package");
-  const recipe = await readRecipe(recipePath(programme));
   const { rows } = await writePackage({ recipe, participants, seed: seed ?? recipe.seed, out: folder });
   const database = await openBuild(":memory:");
   for (const table of Object.keys(rows)) {
