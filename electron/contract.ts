@@ -409,9 +409,24 @@ export interface Code {
   title: Text;
 }
 
+/** What may leave the evaluator's room, as `workspace.json` has it. Numbers are persons. */
+export interface Policy {
+  /** Smallest count that is shown; nought is. */
+  smallest_count: number;
+  /** Smallest base of a share. */
+  smallest_base: number;
+  /** Smallest n of a mean. */
+  smallest_n_mean: number;
+  /** What stands in place of a hidden number. */
+  glyph: string;
+  /** Exit reasons that the steering room shows as `other`. */
+  sensitive_exit_reasons: string[];
+}
+
 export interface Catalog {
   workspace: { name: string; language: Language };
   room: Room;
+  policy: Policy;
   product: string;
   views: ViewEntry[];
   indicators: IndicatorEntry[];

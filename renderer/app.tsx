@@ -8,14 +8,17 @@ import { useWorkbench } from "./workbench.tsx";
 /** The shell: rail, bar, and the page that the address names. */
 export function App() {
   const { address, catalog, wording } = useWorkbench();
-  const page = findPage(address.page);
+  const page = findPage(address.page, catalog.room);
   const Content = page.component;
   const main = useRef<HTMLElement>(null);
   const pageName = wording.t(`page.${page.name}`);
 
   useEffect(() => {
-    document.title = `${pageName} · ${catalog.workspace.name} · Sammanhang`;
-  }, [pageName, catalog.workspace.name]);
+    const room = catalog.room === "steering" ? [wording.t("room.steering_label")] : [];
+    document.title = [...room, pageName, catalog.workspace.name, "Sammanhang"].join(" · ");
+    // What opens above the page, such as a menu, stands outside of it and is coloured by the room all the same.
+    document.documentElement.dataset.room = catalog.room;
+  }, [pageName, catalog.workspace.name, catalog.room, wording]);
 
   return (
     <div className="app" data-room={catalog.room}>

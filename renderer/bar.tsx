@@ -3,6 +3,7 @@ import { openPalette } from "./palette-state.ts";
 import { CutoffChip } from "./parts/cutoff-chip.tsx";
 import { ExtractChip } from "./parts/extract-chip.tsx";
 import { ProgrammeChip } from "./parts/programme-chip.tsx";
+import { RoomChip } from "./parts/room-chip.tsx";
 import { SelectionChip } from "./parts/selection-chip.tsx";
 import { useWorkbench } from "./workbench.tsx";
 
@@ -10,7 +11,7 @@ const shortcut = /mac/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K";
 
 /** What every figure on the page is about, always in sight: programme, extract, cut-off, selection, room. */
 export function Bar() {
-  const { catalog, scope, wording } = useWorkbench();
+  const { scope, wording } = useWorkbench();
   const { t } = wording;
   const synthetic = scope.extracts.some((extract) => extract.synthetic);
   return (
@@ -31,9 +32,7 @@ export function Bar() {
         {shortcut}
         <span className="hidden-visually">{t("palette.label")}</span>
       </Button>
-      <span className="chip room" data-room={catalog.room}>
-        <span>{t("bar.room")}</span> <b>{t(`room.${catalog.room}`)}</b>
-      </span>
+      <RoomChip />
     </header>
   );
 }

@@ -1,3 +1,5 @@
+import type { TableMeta } from "../electron/contract.ts";
+import { rememberPart } from "./steering-answer.ts";
 import type { Figure } from "./table.ts";
 
 /**
@@ -14,9 +16,27 @@ export function breakdownParts(figure: Figure, by: readonly string[]): Record<st
       const to = owners.lastIndexOf(column) + 1;
       const columns = meta.columns.filter(({ name }) => name === column || !(by.includes(name) || name === "margin"));
       const part = data.slice(Math.max(0, from), to).select(columns.map(({ name }) => name));
-      return [column, { data: part, meta: { ...meta, columns, rows: part.numRows } }];
+      const suppression = partSuppression(meta, Math.max(0, from), to);
+      const cut: Figure = { data: part, meta: { ...meta, ...suppression, columns, rows: part.numRows } };
+      rememberPart(cut, { of: figure, by: column, cut: (other) => breakdownParts(other, by)[column] });
+      return [column, cut];
     }),
   );
+}
+
+/** What is hidden in the rows from one to before another, by their place in the part. */
+function partSuppression(
+  { suppressed = {}, reasons = {} }: TableMeta,
+  from: number,
+  to: number,
+): Pick<TableMeta, "suppressed" | "reasons"> {
+  const moved = <T>(byRow: Record<string, T>) =>
+    Object.fromEntries(
+      Object.entries(byRow).flatMap(([row, told]) =>
+        Number(row) >= from && Number(row) < to ? [[String(Number(row) - from), told]] : [],
+      ),
+    );
+  return { suppressed: moved(suppressed), reasons: moved(reasons) };
 }
 
 /** The column that a row is a group of; none for the total. Groups of the unknown have a code, all but an unknown year. */

@@ -123,6 +123,12 @@ export async function upload(
   return ((await asked(() => answer(response))) as { offer: string }).offer;
 }
 
+/** Opens the steering group's room beside this one; resolves to where it is served. */
+export async function openSteering(base: string, fetcher: typeof fetch = fetch): Promise<string> {
+  const response = await asked(() => fetcher(`${base}/steering`, { method: "POST" }));
+  return ((await asked(() => answer(response))) as { address: string }).address;
+}
+
 async function answer(response: Response): Promise<unknown> {
   const isJson = response.headers.get("content-type")?.startsWith("application/json");
   if (!isJson) return new Uint8Array(await response.arrayBuffer());

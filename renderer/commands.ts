@@ -1,5 +1,6 @@
 import { onPage } from "./address.ts";
-import { pages } from "./pages/pages.ts";
+import { openSteeringWindow } from "./open-steering.ts";
+import { pagesOf } from "./pages/pages.ts";
 import { openingAddress } from "./scope.ts";
 import type { Workbench } from "./workbench.tsx";
 
@@ -14,15 +15,17 @@ export interface Command {
 
 export interface CommandSection {
   /** `palette.<name>` in the locales. */
-  name: "pages" | "programmes" | "cutoffs" | "indicators" | "views" | "language" | "theme";
+  name: "pages" | "room" | "programmes" | "cutoffs" | "indicators" | "views" | "language" | "theme";
   id: string;
   commands: Command[];
 }
 
 /** All commands that make sense now; sections without any are left out. */
 export function listCommands(workbench: Workbench): CommandSection[] {
-  const { address, catalog, go, scope, wording, setLanguage, setTheme } = workbench;
+  const { address, catalog, connection, go, scope, wording, setLanguage, setTheme, marks, setMarks } = workbench;
+  const { openSteering } = connection;
   const { t, say, format } = wording;
+  const pages = pagesOf(catalog.room);
   const viewsPage = pages.find((page) => page.name === "views");
   // Until indicators have a page of their own, the views page shows them.
   const indicatorsPage = pages.find((page) => page.name === "indicators") ?? viewsPage;
@@ -34,6 +37,27 @@ export function listCommands(workbench: Workbench): CommandSection[] {
       title: t(`page.${page.name}`),
       run: () => go(onPage(address, page.name)),
     })),
+    room:
+      catalog.room === "steering"
+        ? []
+        : [
+            {
+              id: "room marks",
+              title: t(marks ? "room.marks_off" : "room.marks"),
+              note: t("room.marks_note"),
+              run: () => setMarks(!marks),
+            },
+            ...(openSteering === null
+              ? []
+              : [
+                  {
+                    id: "room steering",
+                    title: t("room.open"),
+                    note: t("room.open_note"),
+                    run: () => void openSteeringWindow(openSteering),
+                  },
+                ]),
+          ],
     cutoffs: [
       ...(scope.asOf === null
         ? []

@@ -37,7 +37,7 @@ export function readEstimate(indicator: IndicatorEntry, figure: Figure, wording:
 
 /** The estimate in its own unit: `63 %`, `252`, `+3,9`. */
 export function valueWords({ indicator, state, row }: Estimate, wording: Wording): string {
-  if (state === "hidden") return "..";
+  if (state === "hidden") return wording.glyph;
   if (row.estimate === null || state === "unmeasured") return "–";
   return measureWords(row.estimate, { share: row.share, signed: indicator.kind === "change" }, wording);
 }
@@ -93,4 +93,5 @@ const nothing: IntervalRow = {
   targets: [],
   share: false,
   apart: false,
+  mark: "",
 };

@@ -2,16 +2,26 @@ import { useId, useLayoutEffect, useMemo, useRef } from "react";
 import type { ChartContext, Drawing } from "./charts/chart.ts";
 import { drawSvg } from "./charts/draw.ts";
 import { screenPalette } from "./charts/palette.ts";
+import type { Figure } from "./table.ts";
 import { useElementWidth } from "./use-element-width.ts";
 import { useWorkbench } from "./workbench.tsx";
 
-/** Draws for a place on the page. Keep its identity (useCallback) as long as the data are the same. */
-export type Draw = (context: ChartContext) => Drawing | undefined;
+/** A figure as it is to be seen: itself, marked, or as the steering room would have it. */
+export type See = (figure: Figure) => Figure;
+
+/**
+ * Draws for a place on the page. Keep its identity (useCallback) as long as the data are the same. What is drawn is what `see`
+ * makes of each figure, so that a card can be looked at as the steering group sees it.
+ */
+export type Draw = (context: ChartContext, see: See) => Drawing | undefined;
+
+/** The same with what is seen settled. */
+export type DrawSeen = (context: ChartContext) => Drawing | undefined;
 
 interface ChartFigureProps {
   /** What the chart is called, for those who do not see it. */
   title: string;
-  draw: Draw;
+  draw: DrawSeen;
   /** Pixels; by default the page's text, a little smaller. */
   fontSize?: number;
 }

@@ -1,5 +1,5 @@
 import type { Bridge, Fault, Host } from "../electron/contract.ts";
-import { FaultError, remoteHost, type Send, sendOverHttp, sendOverPort, upload } from "./client.ts";
+import { FaultError, openSteering, remoteHost, type Send, sendOverHttp, sendOverPort, upload } from "./client.ts";
 
 /** A file that a person chose or dropped. `name` is relative: `package/participant.csv` where a folder was chosen. */
 export interface OfferedFile {
@@ -19,6 +19,8 @@ export interface Connection {
   host: Host;
   /** Hands over a package, for `host.load`. */
   offerFiles(files: OfferedFile[], options?: OfferOptions): Promise<string>;
+  /** Opens the steering group's room; resolves to its address. Null where the shell's own menu opens it. */
+  openSteering: (() => Promise<string>) | null;
   /** Told when the engine had died and is there again; what was asked of it has been rejected. Returns the way out. */
   onRestart(listener: () => void): () => void;
 }
@@ -44,6 +46,7 @@ function connectBrowser(base: string): Connection {
       if (token === undefined) throw new FaultError(nothingChosen);
       return token;
     },
+    openSteering: () => openSteering(base),
     // The engine lives in the program that serves the page: they come and go together.
     onRestart: () => () => {},
   };
@@ -76,6 +79,7 @@ function connectElectron(bridge: Bridge): Connection {
       onProgress?.(total, total);
       return offered.offer;
     },
+    openSteering: null,
     onRestart(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

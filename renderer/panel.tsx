@@ -1,15 +1,16 @@
 import { type ReactNode, useCallback, useId, useState } from "react";
-import { Button } from "react-aria-components/Button";
 import { drawFigure, hasChart } from "./charts/kinds.ts";
-import { ChartFigure, type Draw } from "./figure.tsx";
+import { ChartFigure, type Draw, type DrawSeen } from "./figure.tsx";
+import { CardActions } from "./parts/card-actions.tsx";
 import { DataTable } from "./parts/data-table.tsx";
-import { ExportMenu } from "./parts/export-menu.tsx";
 import { FaultNotice } from "./parts/fault-notice.tsx";
 import { Inspector, type InspectorTab } from "./parts/inspector.tsx";
 import { Skeleton } from "./parts/skeleton.tsx";
+import { SuppressionNote } from "./parts/suppression-note.tsx";
 import { provenanceLine } from "./provenance.ts";
 import type { Figure } from "./table.ts";
-import { useWording } from "./workbench.tsx";
+import { useSteeringView } from "./use-steering-view.ts";
+import { useWorkbench } from "./workbench.tsx";
 
 export interface PanelProps {
   /** What the card stands on, one Table or several. Undefined while it is awaited: a skeleton then keeps its place. */
@@ -36,67 +37,87 @@ export interface PanelProps {
 /** A chart as a sentence: question, definition, figure, and at the foot what it rests on, a click from table, SQL and source. */
 export function Panel(props: PanelProps) {
   const { figures, basis, method, height = 220, className = "", children } = props;
-  const wording = useWording();
+  const { catalog, marks, wording } = useWorkbench();
+  const { t, say } = wording;
   const titleId = useId();
   const [tab, setTab] = useState<InspectorTab | null>(null);
+  const [asSteering, setAsSteering] = useState(false);
+  const view = useSteeringView(figures, asSteering ? "steering" : marks ? "marked" : "own");
+  const { see } = view;
   const first = figures[0];
-  const drawFirst = useCallback<Draw>(
-    (context) => (first === undefined ? undefined : drawFigure(first, context)),
-    [first],
-  );
-  const draw = props.draw ?? drawFirst;
-  const present = figures.flatMap((figure, index) =>
-    figure === undefined ? [] : [{ figure, name: props.names?.[index] ?? wording.say(figure.meta.title) }],
-  );
-  const ready = present.length === figures.length;
-  const fault = present.find(({ figure }) => figure.meta.fault !== undefined)?.figure.meta.fault;
-  const title = props.title ?? (first === undefined ? "" : wording.say(first.meta.title));
-  const definition = props.definition ?? (first === undefined ? "" : describe(first, wording.say));
-  const source = first === undefined ? "" : provenanceLine(first.meta, wording);
   const drawn = props.draw !== undefined || (first !== undefined && hasChart(first));
+  const { draw: drawOwn } = props;
+  const draw = useCallback<DrawSeen>(
+    (context) =>
+      drawOwn !== undefined ? drawOwn(context, see) : first === undefined ? undefined : drawFigure(see(first), context),
+    [drawOwn, first, see],
+  );
+  const own = figures.flatMap((figure, index) =>
+    figure === undefined ? [] : [{ figure, name: props.names?.[index] ?? say(figure.meta.title) }],
+  );
+  const seen = own.map(({ figure, name }) => ({ figure: see(figure), name }));
+  const ready = own.length === figures.length && !(asSteering && view.loading);
+  const fault = seen.find(({ figure }) => figure.meta.fault !== undefined)?.figure.meta.fault;
+  const title = props.title ?? (first === undefined ? "" : say(first.meta.title));
+  const definition = props.definition ?? (first === undefined ? "" : describe(see(first), say));
+  const source = first === undefined ? "" : provenanceLine(first.meta, wording);
+  // In the steering room a refusal is a rule that holds, not something that went wrong.
+  const isRefusal = asSteering || catalog.room === "steering";
 
   return (
-    <section className={`card ${className}`} aria-labelledby={titleId}>
+    <section
+      className={`card ${className}`}
+      aria-labelledby={titleId}
+      data-as={asSteering ? "steering" : undefined}
+      data-asking={view.loading || undefined}
+    >
+      {asSteering ? <p className="card-as">{t("suppression.as_steering")}</p> : null}
       <h2 id={titleId}>{title === "" ? <Skeleton width="14em" /> : title}</h2>
       {definition === "" ? null : <p className="definition">{definition}</p>}
       {children}
       <div className="card-body">
         {!ready ? (
-          <Skeleton height={height} label={wording.t("panel.loading")} />
+          <Skeleton height={height} label={t("panel.loading")} />
+        ) : view.fault !== null ? (
+          <FaultNotice fault={view.fault} />
         ) : fault !== undefined ? (
-          <FaultNotice fault={fault} />
+          isRefusal ? (
+            <p className="refused">{say(fault.message)}</p>
+          ) : (
+            <FaultNotice fault={fault} />
+          )
         ) : drawn ? (
-          <ChartFigure title={title} draw={draw} />
+          <>
+            <ChartFigure title={title} draw={draw} />
+            <SuppressionNote figures={seen} />
+          </>
         ) : first !== undefined ? (
-          <DataTable figures={present} caption={title} />
+          <DataTable figures={seen} caption={title} />
         ) : null}
       </div>
       <footer className="card-foot">
         <span className="card-basis">
-          {basis === undefined ? null : <span>{basis}</span>}
+          {basis === undefined || asSteering ? null : <span>{basis}</span>}
           {method === undefined ? null : <span>{method}</span>}
           {first === undefined ? null : <span title={source}>{source}</span>}
         </span>
-        {ready && present.length > 0 ? (
-          <span className="card-actions">
-            {(["table", "sql", "source"] as const).map((name) => (
-              <Button key={name} className="link" onPress={() => setTab(name)} aria-describedby={titleId}>
-                {wording.t(`panel.${name}`)}
-              </Button>
-            ))}
-            <ExportMenu
-              figures={present}
-              title={title}
-              definition={definition}
-              draw={drawn ? draw : undefined}
-              onWords={() => setTab("words")}
-            />
-          </span>
+        {ready && own.length > 0 ? (
+          <CardActions
+            figures={seen}
+            title={title}
+            titleId={titleId}
+            definition={definition}
+            draw={drawn ? draw : undefined}
+            onOpen={setTab}
+            asSteering={asSteering}
+            onAsSteering={setAsSteering}
+          />
         ) : null}
       </footer>
       {tab === null ? null : (
         <Inspector
-          figures={present}
+          figures={seen}
+          own={own}
           title={title}
           draw={drawn ? draw : undefined}
           tab={tab}

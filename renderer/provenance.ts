@@ -1,8 +1,12 @@
 import type { TableMeta } from "../electron/contract.ts";
 import type { Wording } from "./wording.ts";
 
-/** Where a Table comes from, as one plain object: what each export carries. */
+/**
+ * Where a Table comes from, as one plain object: what each export carries. From the steering room no SQL, whose literals are not
+ * for it, and no counts of rows.
+ */
 export function provenance(meta: TableMeta): Record<string, unknown> {
+  const { set_aside, sql, rows, truncated } = meta;
   return {
     title: meta.title,
     kind: meta.kind,
@@ -12,11 +16,8 @@ export function provenance(meta: TableMeta): Record<string, unknown> {
     cutoff: meta.cutoff,
     selection: meta.selection,
     extracts: meta.extracts,
-    set_aside: meta.set_aside,
-    sql: meta.sql,
     params: meta.params,
-    rows: meta.rows,
-    truncated: meta.truncated,
+    ...(meta.room === "steering" ? {} : { set_aside, sql, rows, truncated }),
     room: meta.room,
     product: meta.product,
     database: meta.database,

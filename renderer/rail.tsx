@@ -1,13 +1,14 @@
 import { Fragment } from "react";
 import { onPage, writeAddress } from "./address.ts";
-import { findPage, pages } from "./pages/pages.ts";
+import { findPage, pagesOf } from "./pages/pages.ts";
 import { Switches } from "./parts/switches.tsx";
 import { useWorkbench } from "./workbench.tsx";
 
 /** The pages, at the left. Links are real: they can be opened in a tab of their own and go through the history. */
 export function Rail() {
   const { address, catalog, wording } = useWorkbench();
-  const current = findPage(address.page);
+  const pages = pagesOf(catalog.room);
+  const current = findPage(address.page, catalog.room);
   return (
     <nav className="rail" aria-label={wording.t("rail.label")}>
       <div className="brand" title={catalog.workspace.name}>

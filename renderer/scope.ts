@@ -1,4 +1,4 @@
-import type { Catalog, ExtractEntry, ProgrammeEntry, Scope } from "../electron/contract.ts";
+import type { Catalog, ExtractEntry, ProgrammeEntry, Room, Scope } from "../electron/contract.ts";
 import type { Address } from "./address.ts";
 
 /** What the page is about, with every default worked out: what the bar shows and the figures are asked with. */
@@ -10,6 +10,8 @@ export interface PageScope {
   asOf: string | null;
   /** The chosen cut-off, else `asOf`. */
   cutoff: string | null;
+  /** The steering room has only the cut-offs that the programme names. */
+  room: Room;
   /** For `Host.figures`. Leaves to the engine what the reader has not chosen. */
   request: Scope;
 }
@@ -25,6 +27,7 @@ export function readScope(catalog: Catalog, address: Address): PageScope {
     extracts,
     asOf,
     cutoff: address.cutoff ?? asOf,
+    room: catalog.room,
     request: {
       ...(programme === undefined ? {} : { programme: programme.name }),
       ...(address.cutoff === undefined ? {} : { cutoff: address.cutoff }),

@@ -1,14 +1,27 @@
 import { type Table, tableFromIPC } from "apache-arrow";
-import type { ColumnMeta, TableMeta } from "../electron/contract.ts";
+import type { ColumnMeta, SuppressionReason, TableMeta } from "../electron/contract.ts";
 
 /** A Table as the page holds it: Arrow columns, and what the Table says about itself. */
 export interface Figure {
   meta: TableMeta;
   data: Table;
+  /** Which row of `data` is read at each place; absent, the rows are read as they came. */
+  order?: readonly number[];
+  /** What the steering room would hide of it, where that has been asked for: columns by row of `data`. */
+  marks?: ReadonlyMap<number, ReadonlyMap<string, SuppressionReason | null>>;
 }
 
-/** Null is unknown, not computable or hidden; `isHidden` tells the last from the others. */
-export type Cell = string | number | boolean | Date | null;
+/**
+ * A cell that disclosure control took away, and why where that may be told. A value of its own, so that no code can take it
+ * for an empty cell or a nought.
+ */
+export interface HiddenCell {
+  hidden: true;
+  reason: SuppressionReason | null;
+}
+
+/** Null is unknown, not computable or not yet there. */
+export type Cell = string | number | boolean | Date | HiddenCell | null;
 export type Row = Record<string, Cell>;
 
 /** Reads the answer of `Host.figures`: Arrow IPC streams, each behind its length as four bytes, little endian. */
@@ -39,27 +52,39 @@ export function readRows(figure: Figure, from = 0, to = figure.data.numRows): Ro
     vector: figure.data.getChild(column.name),
   }));
   const rows: Row[] = [];
-  for (let index = from; index < Math.min(to, figure.data.numRows); index++) {
+  for (let place = from; place < Math.min(to, figure.data.numRows); place++) {
+    const index = rowAt(figure, place);
     const row: Row = {};
     for (const { name, isTime, vector } of columns) {
       const value = (vector?.get(index) ?? null) as Cell;
       row[name] = isTime && typeof value === "number" ? new Date(value) : value;
+    }
+    // Columns that are not told do not come back as hidden ones.
+    for (const name of figure.meta.suppressed?.[index] ?? []) {
+      if (name in row) row[name] = { hidden: true, reason: figure.meta.reasons?.[index]?.[name] ?? null };
     }
     rows.push(row);
   }
   return rows;
 }
 
-/** Whether disclosure control took this cell away: the row's `suppressed` names it. */
+/** The row of `data` that is read at a place. */
+export function rowAt(figure: Figure, place: number): number {
+  return figure.order?.[place] ?? place;
+}
+
+export function isHiddenCell(value: Cell | undefined): value is HiddenCell {
+  return typeof value === "object" && value !== null && "hidden" in value;
+}
+
+/** Whether disclosure control took this cell away. */
 export function isHidden(row: Row, column: string): boolean {
-  const { suppressed } = row;
-  return (
-    typeof suppressed === "string" &&
-    suppressed
-      .split(",")
-      .map((name) => name.trim())
-      .includes(column)
-  );
+  return isHiddenCell(row[column]);
+}
+
+/** Whether any cell of the Table is hidden. */
+export function hidesAny({ meta }: Figure): boolean {
+  return Object.values(meta.suppressed ?? {}).some((columns) => columns.length > 0);
 }
 
 export function isTime(column: ColumnMeta): boolean {

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Fault, FigureRequest, FiguresRequest } from "../electron/contract.ts";
 import { faultOf } from "./fault.ts";
+import { safelyOrdered } from "./row-order.ts";
+import { rememberAnswer } from "./steering-answer.ts";
 import { decodeFigures, type Figure } from "./table.ts";
 import { useWorkbench } from "./workbench.tsx";
 
@@ -34,7 +36,7 @@ export function useFigures<Name extends string>(requests: Partial<Record<Name, F
   const running = useRef<AbortController>(null);
   const names = Object.keys(requests) as Name[];
   const request: FiguresRequest = { scope: scope.request, figures: Object.values<FigureRequest>(requests as never) };
-  const extracts = catalog.extracts.map((extract) => extract.extract);
+  const extracts = catalog.extracts.map(({ extract, coarsened }) => [extract, coarsened ?? []]);
   const key = JSON.stringify([request, names, extracts, attempt]);
 
   const [answer, setAnswer] = useState<Answer<Name>>(() => ({
@@ -52,7 +54,8 @@ export function useFigures<Name extends string>(requests: Partial<Record<Name, F
       .figures(request, controller.signal)
       .then((bytes) => {
         if (controller.signal.aborted) return;
-        const decoded = decodeFigures(bytes);
+        const decoded = decodeFigures(bytes).map((figure) => safelyOrdered(figure, catalog.codes));
+        if (catalog.room === "evaluator") rememberAnswer({ host, codes: catalog.codes, request, figures: decoded });
         const figures = Object.fromEntries(decoded.map((figure, index) => [names[index], figure]));
         remember(key, figures);
         setAnswer({ key, figures: figures as Partial<Record<Name, Figure>>, fault: null });

@@ -1,6 +1,9 @@
 import type { Catalog, ColumnMeta, Language, Text } from "../electron/contract.ts";
 import { createFormat, type Format } from "./format.ts";
-import { type Cell, isTime } from "./table.ts";
+import { type Cell, isHiddenCell, isTime } from "./table.ts";
+
+/** Where the workspace has not chosen another. */
+const defaultGlyph = "..";
 
 /** Looks up a sentence of the product by its key in locales/*.json. */
 export type Translate = (key: string, values?: Record<string, unknown>) => string;
@@ -11,22 +14,30 @@ export interface Wording {
   format: Format;
   t: Translate;
   say(text: Text): string;
+  /** What stands in the place of a hidden number, as the workspace has it: `..`. */
+  glyph: string;
   /** The code's name in its list; the code itself where the list does not know it. */
   code(list: string | undefined, code: string): string;
-  /** A cell as a reader sees it. Null is an empty string: its reason stands elsewhere in the row. */
+  /** A cell as a reader sees it. Null is an empty string: which kind of nothing it is, the row tells. */
   cell(column: ColumnMeta, value: Cell): string;
 }
 
-export function createWording(language: Language, codes: Catalog["codes"], t: Translate): Wording {
+export function createWording(
+  language: Language,
+  codes: Catalog["codes"],
+  t: Translate,
+  glyph: string = defaultGlyph,
+): Wording {
   const format = createFormat(language);
   const names = new Map(
     Object.entries(codes).map(([list, entries]) => [list, new Map(entries.map((e) => [e.code, e.title[language]]))]),
   );
   const code = (list: string | undefined, value: string) => (list && names.get(list)?.get(value)) || value;
-  return { language, format, t, say: (text) => text[language], code, cell };
+  return { language, format, t, say: (text) => text[language], glyph, code, cell };
 
   function cell(column: ColumnMeta, value: Cell): string {
     if (value === null) return "";
+    if (isHiddenCell(value)) return glyph;
     if (value instanceof Date) return column.type === "date" ? format.date(value) : isoTime(value);
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (typeof value === "number") {

@@ -24,6 +24,9 @@ export interface Workbench {
   setLanguage(language: Language): void;
   theme: ThemeChoice;
   setTheme(theme: ThemeChoice): void;
+  /** Whether numbers that the steering room would not see are marked. Never in the steering room, which sees none of them. */
+  marks: boolean;
+  setMarks(marks: boolean): void;
 }
 
 const WorkbenchContext = createContext<Workbench | null>(null);
@@ -60,6 +63,7 @@ function Provider({ connection, catalog: first, children }: ProviderProps) {
   const language = i18n.language as Language;
   const [catalog, setCatalog] = useState(first);
   const [theme, chooseTheme] = useState(storedTheme);
+  const [marks, setMarks] = useState(false);
   const address = useAddress();
 
   useEffect(() => {
@@ -80,7 +84,7 @@ function Provider({ connection, catalog: first, children }: ProviderProps) {
     chooseTheme(chosen);
   }, []);
   const wording = useMemo(
-    () => createWording(language, catalog.codes, (key, values) => t(key, values ?? {})),
+    () => createWording(language, catalog.codes, (key, values) => t(key, values ?? {}), catalog.policy.glyph),
     [language, catalog, t],
   );
   const scope = useMemo(() => readScope(catalog, address), [catalog, address]);
@@ -97,8 +101,10 @@ function Provider({ connection, catalog: first, children }: ProviderProps) {
       setLanguage,
       theme,
       setTheme,
+      marks: marks && catalog.room === "evaluator",
+      setMarks,
     }),
-    [connection, catalog, refresh, address, scope, wording, setLanguage, theme, setTheme],
+    [connection, catalog, refresh, address, scope, wording, setLanguage, theme, setTheme, marks],
   );
   return (
     <WorkbenchContext value={workbench}>

@@ -1,4 +1,4 @@
-import type { Catalog, ExtractEntry, IndicatorEntry, Json, ProgrammeEntry, ViewEntry } from "../contract.ts";
+import type { Catalog, ExtractEntry, IndicatorEntry, Json, Policy, ProgrammeEntry, ViewEntry } from "../contract.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import type { Owned } from "./library.ts";
 import { loadedProgrammes } from "./loaded-programmes.ts";
@@ -6,12 +6,18 @@ import type { ProgrammeDefinition } from "./programme-definition.ts";
 import type { Desk } from "./question.ts";
 
 /** Everything there is to ask for, and every problem that was found on the way. */
-export function catalogOf(desk: Desk, workspace: Catalog["workspace"], extracts: ExtractEntry[]): Catalog {
+export function catalogOf(
+  desk: Desk,
+  workspace: Catalog["workspace"],
+  policy: Policy,
+  extracts: ExtractEntry[],
+): Catalog {
   const { library, session, room, product, sql } = desk;
   const loaded = loadedProgrammes(extracts);
   return {
     workspace,
     room,
+    policy,
     product,
     views: session.views.map(viewEntry),
     indicators: library.indicators.map((indicator) =>

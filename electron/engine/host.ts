@@ -34,14 +34,14 @@ export async function openHost(options: { workspace: string; room: Room; offers?
   const offers = options.offers ?? createOffers({ folder: join(tmpdir(), `sammanhang-${randomUUID()}`) });
   const desks = await openDesks(workspace, { room: options.room, product: packageFile.version });
   const jobs = createJobs();
-  const { name, language } = workspace.settings;
+  const { name, language, disclosure } = workspace.settings;
 
   return {
     offers,
     catalog: async () => {
       // Another window, or an editor, may have changed the workspace.
       await desks.refresh();
-      return desks.use(async ({ desk, extracts }) => catalogOf(desk, { name, language }, extracts));
+      return desks.use(async ({ desk, extracts }) => catalogOf(desk, { name, language }, disclosure, extracts));
     },
     figures: ({ scope, figures }, signal) => {
       // Each query of a page's figures listens for its one cancel.

@@ -7,6 +7,8 @@ import {
   channel,
   type Drawing,
   groupColumns,
+  hiddenWords,
+  markWords,
   numeric,
   rowLabels,
 } from "./chart.ts";
@@ -18,6 +20,8 @@ interface Bar {
   state: CellState;
   /** Drawn as the point of the chart; the others step back. */
   emphasised: boolean;
+  /** Follows the number. */
+  mark: string;
 }
 
 /** Counts by category as horizontal bars with their numbers, in the order of the table. */
@@ -36,6 +40,7 @@ function readBars(figure: Figure, { wording }: ChartContext): Bar[] {
     count: count === undefined ? null : numeric(row[count.name]),
     state: cellState(row, count),
     emphasised: emphasis === undefined || row[emphasis.name] === true,
+    mark: markWords(figure, index, [count]),
   }));
 }
 
@@ -63,8 +68,8 @@ function barsOptions(bars: Bar[], context: ChartContext): PlotOptions {
 }
 
 function barWords(bar: Bar, { wording }: ChartContext): string {
-  if (bar.state === "hidden") return `..  ${wording.t("chart.hidden")}`;
-  return bar.count === null ? wording.t("chart.unknown") : wording.format.count(bar.count);
+  if (bar.state === "hidden") return hiddenWords(wording);
+  return bar.count === null ? wording.t("chart.unknown") : `${wording.format.count(bar.count)}${bar.mark}`;
 }
 
 function barsSummary(bars: readonly Bar[], { wording }: ChartContext): string {

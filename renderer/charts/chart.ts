@@ -1,6 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { ColumnMeta } from "../../electron/contract.ts";
-import { type Cell, type Figure, findColumn, isHidden, type Row } from "../table.ts";
+import { type Cell, type Figure, findColumn, isHidden, type Row, rowAt } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import type { Palette } from "./palette.ts";
 
@@ -41,6 +41,20 @@ export function cellState(row: Row, column: ColumnMeta | undefined): CellState {
   if (isHidden(row, column.name)) return "hidden";
   return typeof row[column.name] === "number" ? "shown" : "empty";
 }
+
+/** What stands where a number is hidden: `..  visas inte`. */
+export function hiddenWords({ glyph, t }: Wording): string {
+  return `${glyph}  ${t("chart.hidden")}`;
+}
+
+/** A small sign after a number that the steering room would not see; empty where it would, or where that was not asked. */
+export function markWords(figure: Figure, place: number, columns: readonly (ColumnMeta | undefined)[]): string {
+  const marked = figure.marks?.get(rowAt(figure, place));
+  return columns.some((column) => column !== undefined && marked?.has(column.name)) ? ` ${mark}` : "";
+}
+
+/** The sign of a number that the steering room would not see. */
+export const mark = "◦";
 
 /** A cell as a number; null where it is none. */
 export function numeric(value: Cell | undefined): number | null {

@@ -7,6 +7,8 @@ import {
   channel,
   type Drawing,
   groupColumns,
+  hiddenWords,
+  markWords,
   numeric,
   rowLabels,
 } from "./chart.ts";
@@ -17,7 +19,10 @@ interface Step {
   count: number | null;
   /** How many of the step before are not here; null where the table does not say. */
   dropped: number | null;
+  droppedState: CellState;
   state: CellState;
+  /** Follows the number. */
+  mark: string;
 }
 
 /** Persons step by step, with how many fell away at each. */
@@ -35,7 +40,9 @@ function readSteps(figure: Figure, { wording }: ChartContext): Step[] {
     label: labels[index]?.text ?? "",
     count: count === undefined ? null : numeric(row[count.name]),
     dropped: dropped === undefined ? null : numeric(row[dropped.name]),
+    droppedState: cellState(row, dropped),
     state: cellState(row, count),
+    mark: markWords(figure, index, [count, dropped]),
   }));
 }
 
@@ -65,9 +72,10 @@ function flowOptions(steps: Step[], context: ChartContext): PlotOptions {
 }
 
 function stepWords(step: Step, { wording }: ChartContext): string {
-  if (step.state === "hidden") return `..  ${wording.t("chart.hidden")}`;
+  if (step.state === "hidden") return hiddenWords(wording);
   if (step.count === null) return wording.t("chart.unknown");
-  const count = wording.format.count(step.count);
+  const count = `${wording.format.count(step.count)}${step.mark}`;
+  if (step.droppedState === "hidden") return `${count}  (−${wording.glyph})`;
   return step.dropped ? `${count}  (−${wording.format.count(step.dropped)})` : count;
 }
 
@@ -76,6 +84,8 @@ function flowSummary(steps: readonly Step[], { wording }: ChartContext): string 
   const parts = steps.map((step) => {
     if (step.state === "hidden") return `${step.label}: ${t("summary.hidden_short")}`;
     if (step.count === null) return `${step.label}: ${t("chart.unknown")}`;
+    if (step.droppedState === "hidden")
+      return `${step.label} ${format.count(step.count)} (${t("summary.dropped_hidden")})`;
     const dropped = step.dropped ? ` (${t("summary.dropped", { dropped: format.count(step.dropped) })})` : "";
     return `${step.label} ${format.count(step.count)}${dropped}`;
   });

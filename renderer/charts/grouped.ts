@@ -7,6 +7,8 @@ import {
   channel,
   type Drawing,
   groupColumns,
+  hiddenWords,
+  markWords,
   numeric,
   rowLabels,
 } from "./chart.ts";
@@ -23,6 +25,8 @@ interface Group {
   /** Null where the programme has promised nothing for this group. */
   target: number | null;
   state: CellState;
+  /** Follows the number. */
+  mark: string;
 }
 
 /** Counts by group as bars, each with its target as a line across it. */
@@ -44,6 +48,7 @@ function readGroups(figure: Figure, { wording }: ChartContext): Group[] {
     count: count === undefined ? null : numeric(row[count.name]),
     target: target === undefined ? null : numeric(row[target.name]),
     state: cellState(row, count),
+    mark: markWords(figure, index, [count]),
   }));
 }
 
@@ -82,10 +87,10 @@ function groupWords(group: Group, { wording }: ChartContext): string {
   const { t, format } = wording;
   const count =
     group.state === "hidden"
-      ? `..  ${t("chart.hidden")}`
+      ? hiddenWords(wording)
       : group.count === null
         ? t("chart.unknown")
-        : format.count(group.count);
+        : `${format.count(group.count)}${group.mark}`;
   return group.target === null ? count : `${count} · ${t("chart.target")} ${format.count(group.target)}`;
 }
 

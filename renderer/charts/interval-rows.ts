@@ -1,7 +1,7 @@
 import type { ColumnMeta } from "../../electron/contract.ts";
 import { type Figure, findColumn, type Row, readRows } from "../table.ts";
 import { isShare, type Wording } from "../wording.ts";
-import { type CellState, cellState, channel, groupColumns, numeric, rowLabels } from "./chart.ts";
+import { type CellState, cellState, channel, groupColumns, markWords, numeric, rowLabels } from "./chart.ts";
 import { type PromisedTarget, readTargets } from "./targets.ts";
 
 /** One line of an interval chart: an estimate with what is known about its precision. */
@@ -22,6 +22,8 @@ export interface IntervalRow {
   share: boolean;
   /** Starts a new block of lines. */
   apart: boolean;
+  /** Follows the number: the sign of what the steering room would not see. */
+  mark: string;
 }
 
 /** A line with its place down the chart; blocks stand half a line apart. */
@@ -60,6 +62,7 @@ export function readIntervals(figure: Figure, wording: Wording): IntervalRow[] {
     lowPrecision: row.low_precision === true,
     targets: readTargets(row, channel(figure, "target") ?? findColumn(figure, "target"), wording),
     share: estimate !== undefined && isShare(estimate),
+    mark: markWords(figure, index, [estimate, count, base]),
   }));
 }
 

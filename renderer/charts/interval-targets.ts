@@ -55,9 +55,11 @@ export function ownTargets(row: PlacedRow, rows: readonly PlacedRow[]): Promised
   return row.targets.filter((target) => !common.some((shared) => isSame(shared, target)));
 }
 
+/** A hidden row's targets are hidden too, since their verdicts would tell; that makes the others' no less common. */
 function commonTargets(rows: readonly PlacedRow[]): PromisedTarget[] {
-  const first = rows[0]?.targets ?? [];
-  return first.filter((target) => rows.every((row) => row.targets.some((other) => isSame(other, target))));
+  const shown = rows.filter((row) => row.state !== "hidden" || row.targets.length > 0);
+  const first = shown[0]?.targets ?? [];
+  return first.filter((target) => shown.every((row) => row.targets.some((other) => isSame(other, target))));
 }
 
 function isSame(a: PromisedTarget, b: PromisedTarget): boolean {

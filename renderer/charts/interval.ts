@@ -1,6 +1,6 @@
 import { axisX, axisY, dot, gridX, type Markish, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import type { Figure } from "../table.ts";
-import type { ChartContext, Drawing } from "./chart.ts";
+import { type ChartContext, type Drawing, hiddenWords } from "./chart.ts";
 import { type IntervalRow, type PlacedRow, placeRows, readIntervals } from "./interval-rows.ts";
 import { intervalSummary } from "./interval-summary.ts";
 import { ownTargets, targetMarks } from "./interval-targets.ts";
@@ -114,8 +114,7 @@ function estimateMarks(rows: PlacedRow[], { fontSize, palette, wording }: ChartC
       rows.filter((row) => row.state !== "shown"),
       {
         y: "at",
-        text: (row: IntervalRow) =>
-          row.state === "hidden" ? `..  ${wording.t("chart.hidden")}` : wording.t("chart.nobody"),
+        text: (row: IntervalRow) => (row.state === "hidden" ? hiddenWords(wording) : wording.t("chart.nobody")),
         frameAnchor: "left",
         dx: fontSize * 0.7,
         fill: palette.faint,
@@ -125,13 +124,15 @@ function estimateMarks(rows: PlacedRow[], { fontSize, palette, wording }: ChartC
 }
 
 function describeValue(row: IntervalRow, { wording }: ChartContext): string {
-  if (row.state === "hidden") return "..";
+  if (row.state === "hidden") return wording.glyph;
   if (row.estimate === null) return "";
-  return row.share ? wording.format.share(row.estimate) : wording.format.decimal(row.estimate);
+  const value = row.share ? wording.format.share(row.estimate) : wording.format.decimal(row.estimate);
+  return `${value}${row.mark}`;
 }
 
 function describeBase(row: IntervalRow, { wording }: ChartContext): string {
   if (row.count !== null && row.base !== null) return wording.format.outOf(row.count, row.base);
+  if (row.state === "hidden") return "";
   return row.base === null ? "" : `n = ${wording.format.count(row.base)}`;
 }
 

@@ -1,14 +1,9 @@
-import { axisX, axisY, gridY, type PlotOptions, rectY, ruleX, ruleY, text } from "@observablehq/plot";
-import { type Figure, readRows } from "../table.ts";
-import { type ChartContext, channel, type Drawing, numeric } from "./chart.ts";
-import { binEnd, grainOf } from "./time.ts";
-
-interface Bin {
-  from: Date;
-  to: Date;
-  up: number;
-  down: number;
-}
+import { axisX, axisY, gridY, type Markish, type PlotOptions, rectY, ruleX, ruleY, text } from "@observablehq/plot";
+import type { Figure } from "../table.ts";
+import type { Wording } from "../wording.ts";
+import { type ChartContext, channel, type Drawing, mark } from "./chart.ts";
+import { type Bin, readBins, type Side, type SideName } from "./mirror-bins.ts";
+import { mirrorSummary } from "./mirror-summary.ts";
 
 /** Two counts over time, one upwards and one downwards from the same line, with the cut-off where the table passes it. */
 export function mirrorChart(figure: Figure, context: ChartContext): Drawing {
@@ -18,33 +13,29 @@ export function mirrorChart(figure: Figure, context: ChartContext): Drawing {
     up: up === undefined ? "" : context.wording.say(up.label),
     down: down === undefined ? "" : context.wording.say(down.label),
   };
-  const bins = readBins(figure, up?.name, down?.name);
+  const bins = readBins(figure, up, down);
   // The line says what lies after the cut-off; a table that ends there needs none.
   const cutoff = context.cutoff !== null && context.cutoff < (figure.meta.cutoff ?? "") ? context.cutoff : null;
-  return { options: mirrorOptions(bins, names, { ...context, cutoff }), summary: mirrorSummary(bins, names, context) };
-}
-
-function readBins(figure: Figure, up: string | undefined, down: string | undefined): Bin[] {
-  const time = channel(figure, "x", "time");
-  const rows = time === undefined ? [] : readRows(figure).filter((row) => row[time.name] instanceof Date);
-  const starts = rows.map((row) => row[time?.name ?? ""] as Date);
-  const grain = grainOf(starts);
-  return rows.map((row, index) => {
-    const from = starts[index] as Date;
-    return { from, to: binEnd(from, grain), up: numeric(row[up ?? ""]) ?? 0, down: numeric(row[down ?? ""]) ?? 0 };
-  });
+  return {
+    options: mirrorOptions(bins, names, { ...context, cutoff }),
+    summary: mirrorSummary(bins, names, context.wording),
+  };
 }
 
 function mirrorOptions(bins: Bin[], names: { up: string; down: string }, context: ChartContext): PlotOptions {
   const { width, fontSize, palette, wording } = context;
-  const top = Math.max(1, ...bins.map((bin) => bin.up));
-  const bottom = Math.max(1, ...bins.map((bin) => bin.down));
+  const top = Math.max(1, ...bins.map((bin) => bin.up.count));
+  const bottom = Math.max(1, ...bins.map((bin) => bin.down.count));
   const first = bins[0]?.from ?? new Date(0);
   const last = bins.at(-1)?.to ?? new Date(0);
   const cutoff = context.cutoff === null ? null : new Date(`${context.cutoff}T00:00:00Z`);
   const showCutoff = cutoff !== null && cutoff > first && cutoff < last;
   const tip = (bin: Bin) =>
-    `${wording.format.month(bin.from)}\n${names.up} ${wording.format.count(bin.up)}\n${names.down} ${wording.format.count(bin.down)}`;
+    [
+      wording.format.month(bin.from),
+      `${names.up} ${sideWords(bin.up, wording)}`,
+      `${names.down} ${sideWords(bin.down, wording)}`,
+    ].join("\n");
   const name = { frameAnchor: "left", textAnchor: "start", fontWeight: 600, dx: 2 } as const;
   return {
     width,
@@ -77,7 +68,7 @@ function mirrorOptions(bins: Bin[], names: { up: string; down: string }, context
         x1: "from",
         x2: "to",
         y1: 0,
-        y2: "up",
+        y2: (bin: Bin) => bin.up.count,
         fill: palette.main,
         insetLeft: 0.5,
         insetRight: 0.5,
@@ -87,13 +78,15 @@ function mirrorOptions(bins: Bin[], names: { up: string; down: string }, context
         x1: "from",
         x2: "to",
         y1: 0,
-        y2: (bin: Bin) => -bin.down,
+        y2: (bin: Bin) => -bin.down.count,
         fill: palette.other,
         insetLeft: 0.5,
         insetRight: 0.5,
         title: tip,
       }),
       ruleY([0], { stroke: palette.surface, strokeWidth: 1.5 }),
+      ...signs(bins, "up", context),
+      ...signs(bins, "down", context),
       text([names.up], {
         ...name,
         frameAnchor: "top-left",
@@ -128,17 +121,23 @@ function mirrorOptions(bins: Bin[], names: { up: string; down: string }, context
   };
 }
 
-function mirrorSummary(bins: readonly Bin[], names: { up: string; down: string }, { wording }: ChartContext): string {
-  const { format, t } = wording;
-  const first = bins[0];
-  const last = bins.at(-1);
-  if (first === undefined || last === undefined) return t("summary.no_rows");
-  const peak = (side: "up" | "down") => bins.reduce((most, bin) => (bin[side] > most[side] ? bin : most), first);
-  const side = (key: "up" | "down") =>
-    t("summary.peak", {
-      name: names[key],
-      count: format.count(peak(key)[key]),
-      month: format.month(peak(key).from),
-    });
-  return `${t("summary.period", { from: format.month(first.from), to: format.month(last.from) })} ${side("up")} ${side("down")}`;
+/** The sign of a hidden count, or of one that the steering room would not see, at the line that its bar would start from. */
+function signs(bins: readonly Bin[], side: SideName, { fontSize, palette, wording }: ChartContext): Markish[] {
+  const signed = bins.filter((bin) => bin[side].state === "hidden" || bin[side].mark !== "");
+  if (signed.length === 0) return [];
+  return [
+    text(signed, {
+      x: (bin: Bin) => new Date((bin.from.getTime() + bin.to.getTime()) / 2),
+      y: (bin: Bin) => (side === "up" ? bin.up.count : -bin.down.count),
+      text: (bin: Bin) => (bin[side].state === "hidden" ? wording.glyph : mark),
+      lineAnchor: side === "up" ? "bottom" : "top",
+      dy: (side === "up" ? -1 : 1) * fontSize * 0.2,
+      fontSize: fontSize * 0.85,
+      fill: palette.muted,
+    }),
+  ];
+}
+
+function sideWords({ count, state, mark: sign }: Side, { format, glyph }: Wording): string {
+  return state === "hidden" ? glyph : `${format.count(count)}${sign}`;
 }

@@ -27,7 +27,11 @@ function trendOptions(points: readonly TrendPoint[], shown: TrendPoint[], contex
   const last = shown.at(-1);
   const first = points[0]?.day ?? new Date(0);
   const end = points.at(-1)?.day ?? new Date(1);
-  const withInterval = shown.filter((point) => point.lower !== null && point.upper !== null);
+  // A hidden day breaks line and band: a line through it would guess at it.
+  const line = points
+    .filter((point) => point.state === "hidden" || shown.includes(point))
+    .map((point) => (point.state === "hidden" ? { ...point, estimate: null, lower: null, upper: null } : point));
+  const band = line.filter((point) => point.state === "hidden" || (point.lower !== null && point.upper !== null));
   return {
     width,
     height: Math.ceil(fontSize * 18),
@@ -49,7 +53,7 @@ function trendOptions(points: readonly TrendPoint[], shown: TrendPoint[], contex
         fill: palette.muted,
         tickFormat: (day: Date) => String(day.getUTCFullYear()),
       }),
-      areaY(withInterval, { x: "day", y1: "lower", y2: "upper", fill: palette.interval, fillOpacity: 0.6 }),
+      areaY(band, { x: "day", y1: "lower", y2: "upper", fill: palette.interval, fillOpacity: 0.6 }),
       ...targets.map((target, index) =>
         ruleY([target.value], {
           stroke: palette.target,
@@ -76,9 +80,9 @@ function trendOptions(points: readonly TrendPoint[], shown: TrendPoint[], contex
       }),
       text(
         points.filter((point) => point.state === "hidden"),
-        { x: "day", text: () => "..", frameAnchor: "bottom", dy: -fontSize * 0.3, fill: palette.faint },
+        { x: "day", text: () => wording.glyph, frameAnchor: "bottom", dy: -fontSize * 0.3, fill: palette.faint },
       ),
-      lineY(shown, { x: "day", y: "estimate", stroke: palette.main, strokeWidth: 2 }),
+      lineY(line, { x: "day", y: "estimate", stroke: palette.main, strokeWidth: 2 }),
       dot(shown, {
         x: "day",
         y: "estimate",

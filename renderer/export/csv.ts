@@ -62,13 +62,13 @@ function sourceLines(name: string | undefined, { meta }: Figure, wording: Wordin
     ...(meta.extracts.some((extract) => extract.synthetic) ? [wording.t("synthetic.long")] : []),
     `cutoff ${meta.cutoff ?? ""}, selection ${JSON.stringify(meta.selection)}, room ${meta.room}`,
     `sammanhang ${meta.product}, duckdb ${meta.database}`,
-    ...meta.sql.split("\n"),
+    ...(meta.room === "steering" ? [] : meta.sql.split("\n")),
     "",
   ].map((words) => `# ${words}`.trimEnd());
 }
 
 function cellText(row: Row, column: ColumnMeta, wording: Wording, use: CsvFor, comma: boolean): string {
-  if (isHidden(row, column.name)) return "..";
+  if (isHidden(row, column.name)) return wording.glyph;
   const value = row[column.name] ?? null;
   if (value === null) return "";
   if (value instanceof Date) return column.type === "date" ? value.toISOString().slice(0, 10) : value.toISOString();

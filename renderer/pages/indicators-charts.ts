@@ -5,6 +5,7 @@ import { drawIntervals } from "../charts/interval.ts";
 import { type IntervalRow, readIntervals } from "../charts/interval-rows.ts";
 import { drawTrend, type TrendPoint } from "../charts/trend.ts";
 import type { Draw } from "../figure.tsx";
+import { seenFigures } from "../seen-figures.ts";
 import type { Figure } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { comparedDenominators } from "./indicators-requests.ts";
@@ -18,9 +19,10 @@ export function denominatorNames(entry: IndicatorEntry): string[] {
 
 /** One indicator on each denominator that makes sense. */
 export function drawDenominators(figures: OpenedFigures, entry: IndicatorEntry): Draw {
-  return (context) => {
+  return (context, see) => {
+    const seen = seenFigures(figures, see);
     const rows = comparedDenominators(entry).flatMap((name) => {
-      const figure = figures[name === entry.denominator ? "own" : `on.${name}`];
+      const figure = seen[name === entry.denominator ? "own" : `on.${name}`];
       return whole(figure, context.wording).map((row) => ({
         ...row,
         label: context.wording.code("denominator", name),
@@ -32,12 +34,12 @@ export function drawDenominators(figures: OpenedFigures, entry: IndicatorEntry):
 
 /** The groups under the whole that they are parts of; counts as bars with their targets. */
 export function drawBreakdown(own: Figure, groups: Figure, entry: IndicatorEntry): Draw {
-  if (entry.kind === "count") return (context) => drawCounts(groups, context);
-  return (context) =>
+  if (entry.kind === "count") return (context, see) => drawCounts(see(groups), context);
+  return (context, see) =>
     drawIntervals(
       [
-        ...whole(own, context.wording).map((row) => ({ ...row, label: context.wording.t("chart.all") })),
-        ...readIntervals(groups, context.wording).map((row, index) => ({ ...row, apart: index === 0 })),
+        ...whole(see(own), context.wording).map((row) => ({ ...row, label: context.wording.t("chart.all") })),
+        ...readIntervals(see(groups), context.wording).map((row, index) => ({ ...row, apart: index === 0 })),
       ],
       context,
     );
@@ -50,10 +52,10 @@ function drawCounts(figure: Figure, context: ChartContext): Drawing {
 
 /** What was known on each of the days. */
 export function drawOverTime(figures: OpenedFigures, days: readonly string[]): Draw {
-  return (context) =>
+  return (context, see) =>
     drawTrend(
       days.flatMap((day): TrendPoint[] =>
-        whole(figures[`at.${day}`], context.wording).map((row) => ({
+        whole(seenFigures(figures, see)[`at.${day}`], context.wording).map((row) => ({
           ...row,
           // Nobody to count is no nought.
           ...(row.base === 0 ? { estimate: null, lower: null, upper: null } : {}),
@@ -66,15 +68,16 @@ export function drawOverTime(figures: OpenedFigures, days: readonly string[]): D
 
 /** The same estimate under each rule for those whose result is unknown. */
 export function drawUnknown(figures: OpenedFigures): Draw {
-  return ({ wording, ...context }) => {
+  return ({ wording, ...context }, see) => {
     const { t } = wording;
-    const asNo = whole(figures["unknown.not_reached"], wording);
-    const without = whole(figures["unknown.excluded"], wording);
+    const seen = seenFigures(figures, see);
+    const asNo = whole(seen["unknown.not_reached"], wording);
+    const without = whole(seen["unknown.excluded"], wording);
     return drawIntervals(
       [
         ...asNo.map((row) => ({ ...row, label: t("indicators.unknown_no") })),
         ...without.map((row) => ({ ...row, label: t("indicators.unknown_left_out") })),
-        ...asYes(figures["unknown.bounds"], wording).map((row) => ({ ...row, label: t("indicators.unknown_yes") })),
+        ...asYes(seen["unknown.bounds"], wording).map((row) => ({ ...row, label: t("indicators.unknown_yes") })),
       ],
       { wording, ...context },
     );

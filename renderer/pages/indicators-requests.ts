@@ -13,7 +13,8 @@ export function openedRequests(entry: IndicatorEntry, scope: PageScope): Record<
   }
   if (entry.breakdowns.length > 0) requests.by = { indicator, by: entry.breakdowns, margins: "each" };
   for (const cutoff of trendDays(scope)) requests[`at.${cutoff}`] = { indicator, cutoff };
-  if (entry.kind === "share") {
+  // A draft is a question of one's own, which the steering room does not answer.
+  if (entry.kind === "share" && scope.room !== "steering") {
     for (const unknown of unknownRules) {
       requests[`unknown.${unknown}`] = { indicator, draft: { ...fieldsOf(entry.definition), unknown } };
     }

@@ -15,7 +15,7 @@ export function IndicatorsPage() {
   const indicators = listedIndicators(catalog, scope.programme);
   const opened = catalog.indicators.find((entry) => entry.name === name);
   if (opened === undefined) return <IndicatorList indicators={indicators} />;
-  return edit === undefined ? (
+  return edit === undefined || catalog.room === "steering" ? (
     <OpenedIndicator key={opened.name} indicator={opened} indicators={indicators} />
   ) : (
     <IndicatorEditor key={`${opened.name} ${opened.version}`} indicator={opened} />

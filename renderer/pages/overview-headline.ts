@@ -42,9 +42,10 @@ export function definitionRules(meta: TableMeta | undefined, { say }: Wording): 
 /** The first sentence that the engine made of the definition, which has the numbers in it. */
 function finding(meta: TableMeta, row: IntervalRow, { say, t, format }: Wording): string {
   const first = meta.sentence === undefined ? "" : splitSentence(say(meta.sentence)).first;
-  if (first !== "" && first.length <= longestFinding) return first;
   const title = say(meta.title);
+  // The sentence then has signs for numbers, which is nothing to read first.
   if (row.state === "hidden") return `${title}: ${t("summary.hidden")}`;
+  if (first !== "" && first.length <= longestFinding) return first;
   if (row.estimate === null) return `${title}: ${t("summary.nobody")}`;
   if (row.count === null || row.base === null) return `${title}: ${format.decimal(row.estimate)}.`;
   return `${title}: ${format.outOf(row.count, row.base)}.`;

@@ -6,6 +6,7 @@ import { EmptyWorkspace } from "../parts/empty-workspace.tsx";
 import { FaultNotice } from "../parts/fault-notice.tsx";
 import { Skeleton } from "../parts/skeleton.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { seenFigures } from "../seen-figures.ts";
 import type { Figure } from "../table.ts";
 import { useFigures } from "../use-table.ts";
 import { useWorkbench } from "../workbench.tsx";
@@ -28,14 +29,14 @@ function Overview() {
   const { figures, loading, fault, retry, cancel } = useFigures<OverviewFigure>(requests);
   const headline = overviewHeadline(figures, indicator, wording);
   const drawDenominators = useCallback<Draw>(
-    (context) =>
+    (context, see) =>
       indicator === undefined
         ? undefined
-        : drawIntervals(denominatorRows(figures, indicator, context.wording), context),
+        : drawIntervals(denominatorRows(seenFigures(figures, see), indicator, context.wording), context),
     [figures, indicator],
   );
   const drawMunicipalities = useCallback<Draw>(
-    (context) => drawIntervals(municipalityRows(figures, context.wording), context),
+    (context, see) => drawIntervals(municipalityRows(seenFigures(figures, see), context.wording), context),
     [figures],
   );
   const cutoff = scope.cutoff === null ? "" : format.longDate(scope.cutoff);

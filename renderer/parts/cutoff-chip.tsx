@@ -8,7 +8,7 @@ const asOfKey = "as_of";
 
 /** The day after which nothing is known: the extract's own, one that reports have used, or any other. */
 export function CutoffChip() {
-  const { address, go, scope, wording } = useWorkbench();
+  const { address, catalog, go, scope, wording } = useWorkbench();
   const { t, format, say } = wording;
   const { asOf, cutoff, programme } = scope;
   const [day, setDay] = useState(cutoff ?? "");
@@ -45,29 +45,31 @@ export function CutoffChip() {
               </ListBoxItem>
             ))}
           </ListBox>
-          <form
-            className="popover-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (!Number.isNaN(Date.parse(day))) choose(day);
-              close();
-            }}
-          >
-            <label>
-              {t("bar.cutoff_other")}
-              <input
-                value={day}
-                pattern="\d{4}-\d{2}-\d{2}"
-                placeholder={t("bar.cutoff_pattern")}
-                inputMode="numeric"
-                size={12}
-                onChange={(event) => setDay(event.target.value)}
-              />
-            </label>
-            <Button type="submit" className="button">
-              {t("bar.cutoff_choose")}
-            </Button>
-          </form>
+          {catalog.room === "steering" ? null : (
+            <form
+              className="popover-form"
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (!Number.isNaN(Date.parse(day))) choose(day);
+                close();
+              }}
+            >
+              <label>
+                {t("bar.cutoff_other")}
+                <input
+                  value={day}
+                  pattern="\d{4}-\d{2}-\d{2}"
+                  placeholder={t("bar.cutoff_pattern")}
+                  inputMode="numeric"
+                  size={12}
+                  onChange={(event) => setDay(event.target.value)}
+                />
+              </label>
+              <Button type="submit" className="button">
+                {t("bar.cutoff_choose")}
+              </Button>
+            </form>
+          )}
         </>
       )}
     </Chip>

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a table element cannot be put where the scroll bar says.
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { ColumnMeta, TableWindow } from "../../electron/contract.ts";
+import type { ColumnMeta, TableMeta, TableWindow } from "../../electron/contract.ts";
 import { columnWidths } from "../grid-columns.ts";
 import { type GridCell, movedCell } from "../grid-keys.ts";
 import { useGridScroll } from "../use-grid-scroll.ts";
@@ -110,7 +110,7 @@ export function DataGrid({ rows, label, sort, onSort, filters, onFilter }: DataG
           role="presentation"
           style={{ top: headHeight, height: Math.min(view, barHeight) }}
         >
-          {items.map(({ index }) => (
+          {(rows.meta === undefined ? [] : items).map(({ index }) => (
             <GridRow
               key={index}
               row={rows.row(index)}
@@ -119,6 +119,7 @@ export function DataGrid({ rows, label, sort, onSort, filters, onFilter }: DataG
               height={rowHeight}
               id={id}
               columns={columns}
+              meta={rows.meta as TableMeta}
               wording={wording}
               active={active.row === index ? active.column : undefined}
               onCell={activate}

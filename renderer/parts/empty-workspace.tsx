@@ -7,9 +7,9 @@ const demonstration = "npx sammanhang demo demonstration\nnpx sammanhang web --w
 
 /** A workspace without data: what the product is for, and the two ways to begin. */
 export function EmptyWorkspace() {
-  const { address, wording } = useWorkbench();
+  const { address, catalog, wording } = useWorkbench();
   const { t } = wording;
-  const sources = findPage("sources");
+  const sources = findPage("sources", catalog.room);
   return (
     <div className="page empty">
       <h1>{t("empty.title")}</h1>

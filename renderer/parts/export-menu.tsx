@@ -6,23 +6,24 @@ import { filePalette } from "../charts/palette.ts";
 import { csvFile } from "../export/csv.ts";
 import { download } from "../export/download.ts";
 import { chartPng, chartSvg } from "../export/picture.ts";
-import type { Draw } from "../figure.tsx";
+import type { DrawSeen } from "../figure.tsx";
 import { provenance, provenanceLine } from "../provenance.ts";
 import type { Figure } from "../table.ts";
 import type { NamedFigure } from "../united.ts";
 import { useWorkbench } from "../workbench.tsx";
+import type { InspectorTab } from "./inspector.tsx";
 
 interface ExportMenuProps {
   figures: readonly NamedFigure[];
   title: string;
   definition: string;
-  draw: Draw | undefined;
-  onWords(): void;
+  draw: DrawSeen | undefined;
+  onOpen(tab: InspectorTab): void;
 }
 
 /** Takes a figure out of the product, always with where it comes from. */
-export function ExportMenu({ figures: named, title, definition, draw, onWords }: ExportMenuProps) {
-  const { wording, scope } = useWorkbench();
+export function ExportMenu({ figures: named, title, definition, draw, onOpen }: ExportMenuProps) {
+  const { catalog, wording, scope } = useWorkbench();
   const { t } = wording;
   const figures = named.map(({ figure }) => figure);
   const name = fileName(title, figures[0]);
@@ -51,9 +52,11 @@ export function ExportMenu({ figures: named, title, definition, draw, onWords }:
       const sources = figures.map((figure) => provenance(figure.meta));
       download(`${name}.json`, JSON.stringify(sources, null, 2), "application/json");
     },
-    words: onWords,
+    words: () => onOpen("words"),
+    protection: () => onOpen("protection"),
   };
   const pictures = draw === undefined ? [] : ["svg", "png", "words"];
+  const evaluators = catalog.room === "steering" ? [] : ["json", "protection"];
   return (
     <MenuTrigger>
       <Button className="link" aria-label={`${t("panel.more")}: ${title}`}>
@@ -61,7 +64,7 @@ export function ExportMenu({ figures: named, title, definition, draw, onWords }:
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" onAction={(key) => void actions[String(key)]?.()}>
-          {["csv", "excel", ...pictures, "json"].map((key) => (
+          {["csv", "excel", ...pictures, ...evaluators].map((key) => (
             <MenuItem key={key} id={key}>
               {t(`export.${key}`)}
             </MenuItem>

@@ -3,7 +3,7 @@ import { Chip } from "./chip.tsx";
 
 /** The deliveries that the figures stand on. */
 export function ExtractChip() {
-  const { scope, wording } = useWorkbench();
+  const { catalog, scope, wording } = useWorkbench();
   const { t, format } = wording;
   if (scope.asOf === null) return null;
   return (
@@ -20,7 +20,9 @@ export function ExtractChip() {
                 </span>
                 {rows === undefined ? null : <span>{t("persons", { count: rows, number: format.count(rows) })}</span>}
                 {extract.note === null ? null : <span>{extract.note}</span>}
-                <code title={extract.extract}>sha256 {extract.extract.slice(0, 16)}</code>
+                {catalog.room === "steering" ? null : (
+                  <code title={extract.extract}>sha256 {extract.extract.slice(0, 16)}</code>
+                )}
               </li>
             );
           })}

@@ -2,10 +2,10 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and says which cell is active.
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid takes the keys for all its cells.
 import { memo } from "react";
-import type { ColumnMeta } from "../../electron/contract.ts";
+import type { ColumnMeta, TableMeta } from "../../electron/contract.ts";
 import type { Row } from "../table.ts";
 import { isNumeric, type Wording } from "../wording.ts";
-import { cellWords } from "./data-table.tsx";
+import { cellWords } from "./table-cell.tsx";
 
 interface GridRowProps {
   /** Undefined while it is awaited. */
@@ -17,6 +17,7 @@ interface GridRowProps {
   /** The start of each cell's id. */
   id: string;
   columns: readonly ColumnMeta[];
+  meta: TableMeta;
   wording: Wording;
   /** The column of the active cell, where it is in this row. */
   active: number | undefined;
@@ -25,7 +26,7 @@ interface GridRowProps {
 
 /** One row of the grid. Drawn again only when something about it changes: scrolling is smooth by that. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, index, top, height, id, columns, wording, active, onCell } = props;
+  const { row, index, top, height, id, columns, meta, wording, active, onCell } = props;
   return (
     <div
       role="row"
@@ -46,7 +47,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           data-active={active === at || undefined}
           onClick={() => onCell(index, at)}
         >
-          {row === undefined ? <span className="data-grid-awaited" /> : cellWords(row, column, wording)}
+          {row === undefined ? <span className="data-grid-awaited" /> : cellWords({ row, column, meta }, wording)}
         </div>
       ))}
     </div>

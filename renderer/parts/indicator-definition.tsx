@@ -10,11 +10,16 @@ type Shown = "definition" | "versions" | "sql";
 
 /** What is counted, exactly: the definition as it stands in its file, what changed between its versions, and the SQL made of it. */
 export function IndicatorDefinition({ indicator, figure }: { indicator: IndicatorEntry; figure: Figure | undefined }) {
-  const { t } = useWorkbench().wording;
+  const { catalog, wording } = useWorkbench();
+  const { t } = wording;
   const [shown, setShown] = useState<Shown>("definition");
   const { copied = null } = indicator.definition as { copied?: { from: string; version: number } | null };
   const json = JSON.stringify(indicator.definition, null, 2);
-  const tabs: Shown[] = indicator.versions.length > 1 ? ["definition", "versions", "sql"] : ["definition", "sql"];
+  const tabs: Shown[] = [
+    "definition",
+    ...(indicator.versions.length > 1 ? (["versions"] as const) : []),
+    ...(catalog.room === "steering" ? [] : (["sql"] as const)),
+  ];
   return (
     <section className="card full indicator-definition" aria-label={t("indicators.definition")}>
       <h2>{t("indicators.definition")}</h2>

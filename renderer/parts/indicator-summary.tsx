@@ -15,7 +15,7 @@ interface IndicatorSummaryProps {
 
 /** The estimate, what was promised and who says so, and what the indicator is. */
 export function IndicatorSummary({ indicator, estimate, editAddress }: IndicatorSummaryProps) {
-  const { scope, wording } = useWorkbench();
+  const { catalog, scope, wording } = useWorkbench();
   const { t, say } = wording;
   const shown = estimate?.row.targets ?? [];
   const promised = [...promisedFor(indicator.name, scope.programme), ...indicator.targets];
@@ -34,12 +34,14 @@ export function IndicatorSummary({ indicator, estimate, editAddress }: Indicator
         </>
       )}
       <p className="definition">{say(indicator.description)}</p>
-      <footer className="card-foot">
-        <a className="button" href={editAddress}>
-          <Pencil aria-hidden />
-          {t(indicator.origin === "shipped" ? "indicators.copy_and_change" : "indicators.change")}
-        </a>
-      </footer>
+      {catalog.room === "steering" ? null : (
+        <footer className="card-foot">
+          <a className="button" href={editAddress}>
+            <Pencil aria-hidden />
+            {t(indicator.origin === "shipped" ? "indicators.copy_and_change" : "indicators.change")}
+          </a>
+        </footer>
+      )}
     </section>
   );
 }

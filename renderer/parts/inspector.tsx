@@ -5,36 +5,47 @@ import { Dialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
+import type { Room } from "../../electron/contract.ts";
 import { filePalette } from "../charts/palette.ts";
-import type { Draw } from "../figure.tsx";
+import type { DrawSeen } from "../figure.tsx";
 import type { NamedFigure } from "../united.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { DataTable } from "./data-table.tsx";
 import { SourceList } from "./source-list.tsx";
 import { SqlText } from "./sql-text.tsx";
+import { SuppressionCost } from "./suppression-cost.tsx";
 
-export type InspectorTab = "table" | "sql" | "source" | "words";
+export type InspectorTab = "table" | "sql" | "source" | "words" | "protection";
+
+/** What can be looked at of a figure. In the steering room neither how it is computed nor from what in detail. */
+export function inspectorTabs(room: Room, hasChart: boolean): InspectorTab[] {
+  const tabs: InspectorTab[] = room === "steering" ? ["table"] : ["table", "sql", "source", "protection"];
+  return hasChart ? [...tabs, "words"] : tabs;
+}
 
 interface InspectorProps {
+  /** As they are seen on the card. */
   figures: readonly NamedFigure[];
+  /** As they are. */
+  own: readonly NamedFigure[];
   title: string;
   /** Undefined where there is no chart: then there is nothing to put into words. */
-  draw?: Draw;
+  draw?: DrawSeen;
   tab: InspectorTab;
   onTab(tab: InspectorTab): void;
   onClose(): void;
 }
 
 /** What a figure rests on: its table, its SQL, where it comes from, and its chart in words. */
-export function Inspector({ figures, title, draw, tab, onTab, onClose }: InspectorProps) {
-  const { wording, scope } = useWorkbench();
+export function Inspector({ figures, own, title, draw, tab, onTab, onClose }: InspectorProps) {
+  const { catalog, wording, scope } = useWorkbench();
   const { t } = wording;
   const summary = useMemo(
     () => draw?.({ width: 600, fontSize: 12, palette: filePalette, wording, cutoff: scope.cutoff })?.summary,
     [draw, wording, scope.cutoff],
   );
-  const tabs: InspectorTab[] = draw === undefined ? ["table", "sql", "source"] : ["table", "sql", "source", "words"];
+  const tabs = inspectorTabs(catalog.room, draw !== undefined);
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className="drawer">
@@ -56,21 +67,32 @@ export function Inspector({ figures, title, draw, tab, onTab, onClose }: Inspect
             <TabPanel id="table">
               <DataTable figures={figures} caption={title} />
             </TabPanel>
-            <TabPanel id="sql">
-              {figures.map(({ figure, name }) => (
-                <Part key={name} title={figures.length > 1 ? name : undefined}>
-                  <CopyButton text={figure.meta.sql} label={t("panel.copy_sql")} />
-                  <SqlText sql={figure.meta.sql} />
-                </Part>
-              ))}
-            </TabPanel>
-            <TabPanel id="source">
-              {figures.map(({ figure, name }) => (
-                <Part key={name} title={figures.length > 1 ? name : undefined}>
-                  <SourceList meta={figure.meta} />
-                </Part>
-              ))}
-            </TabPanel>
+            {tabs.includes("sql") ? (
+              <>
+                <TabPanel id="sql">
+                  {figures.map(({ figure, name }) => (
+                    <Part key={name} title={figures.length > 1 ? name : undefined}>
+                      <CopyButton text={figure.meta.sql} label={t("panel.copy_sql")} />
+                      <SqlText sql={figure.meta.sql} />
+                    </Part>
+                  ))}
+                </TabPanel>
+                <TabPanel id="source">
+                  {figures.map(({ figure, name }) => (
+                    <Part key={name} title={figures.length > 1 ? name : undefined}>
+                      <SourceList meta={figure.meta} />
+                    </Part>
+                  ))}
+                </TabPanel>
+                <TabPanel id="protection">
+                  {own.map(({ figure, name }) => (
+                    <Part key={name} title={own.length > 1 ? name : undefined}>
+                      <SuppressionCost figure={figure} />
+                    </Part>
+                  ))}
+                </TabPanel>
+              </>
+            ) : null}
             {summary === undefined ? null : (
               <TabPanel id="words">
                 <p className="words">{summary}</p>

@@ -40,7 +40,6 @@ const town: Column = { name: "town", type: "varchar", role: "by", codes: "town" 
 const sex: Column = { name: "sex", type: "varchar", role: "by", codes: "sex" };
 const count: Column = { name: "k", type: "integer", role: "count" };
 const base: Column = { name: "n", type: "integer", role: "base", unit: "persons" };
-const suppressed: Column = { name: "suppressed", type: "varchar" };
 const estimate: Column[] = [
   base,
   count,
@@ -48,7 +47,6 @@ const estimate: Column[] = [
   { name: "lower", type: "double", role: "interval", unit: "share" },
   { name: "upper", type: "double", role: "interval", unit: "share" },
   { name: "low_precision", type: "boolean" },
-  suppressed,
   { name: "targets", type: "varchar" },
 ];
 const target = (value: number, attained: string, scope = {}) => ({ value, comparator: ">=", attained, scope });
@@ -63,14 +61,14 @@ describe("interval", () => {
       0.4728,
       0.7662,
       true,
-      "",
       JSON.stringify([target(0.6, "undecided"), target(0.5, "undecided", { town: "01" })]),
     ],
-    ["02", 64, 25, 25 / 64, 0.2806, 0.5131, false, "", JSON.stringify([target(0.6, "no")])],
-    ["03", null, null, null, null, null, null, "n,k,share,lower,upper", JSON.stringify([target(0.6, null as never)])],
+    ["02", 64, 25, 25 / 64, 0.2806, 0.5131, false, JSON.stringify([target(0.6, "no")])],
+    ["03", null, null, null, null, null, null, JSON.stringify([target(0.6, null as never)])],
   ];
   const shares = figure([town, ...estimate], rows, {
     chart: { kind: "interval", channels: { x: "share", y: "town" } },
+    suppressed: { 2: ["n", "k", "share", "lower", "upper"] },
   });
 
   it("draws estimates, intervals, targets, and a hidden group as hidden", () => {
@@ -89,12 +87,12 @@ describe("interval", () => {
   });
 
   it("tells an empty group from a hidden one", () => {
-    const empty = figure([town, ...estimate], [["01", 0, 0, null, null, null, null, "", "[]"]]);
+    const empty = figure([town, ...estimate], [["01", 0, 0, null, null, null, null, "[]"]]);
     expect(intervalChart(empty, context).summary).toBe("Norrby: ingen att räkna på.");
   });
 
   it("draws two grouping columns as groups", () => {
-    const share = (k: number, n: number) => [n, k, k / n, k / n - 0.1, k / n + 0.1, false, "", "[]"];
+    const share = (k: number, n: number) => [n, k, k / n, k / n - 0.1, k / n + 0.1, false, "[]"];
     const groups = figure(
       [town, sex, ...estimate],
       [
@@ -111,13 +109,13 @@ describe("interval", () => {
 
 describe("bars", () => {
   const bars = figure(
-    [town, count, base, { name: "point", type: "boolean" }, suppressed],
+    [town, count, base, { name: "point", type: "boolean" }],
     [
-      ["01", 15, 40, true, ""],
-      ["02", 1204, 40, false, ""],
-      ["03", null, 40, false, "k"],
+      ["01", 15, 40, true],
+      ["02", 1204, 40, false],
+      ["03", null, 40, false],
     ],
-    { chart: { kind: "bars", channels: { x: "k", y: "town", emphasis: "point" } } },
+    { chart: { kind: "bars", channels: { x: "k", y: "town", emphasis: "point" } }, suppressed: { 2: ["k"] } },
   );
 
   it("draws counts with their numbers, and a hidden one as hidden", () => {

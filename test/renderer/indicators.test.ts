@@ -47,10 +47,9 @@ const columns: Column[] = [
   { name: "estimate", type: "double", role: "share", of: { count: "k", base: "n" } },
   { name: "lower", type: "double", role: "interval" },
   { name: "upper", type: "double", role: "interval" },
-  { name: "suppressed", type: "varchar" },
 ];
-const read = (cells: unknown[], indicator = entry({ numerator: {} })) =>
-  readEstimate(indicator, figure(columns, [cells]), sv) as Estimate;
+const read = (cells: unknown[], indicator = entry({ numerator: {} }), hidden: string[] = []) =>
+  readEstimate(indicator, figure(columns, [cells], { suppressed: { 0: hidden } }), sv) as Estimate;
 
 describe("an estimate in words", () => {
   it("has its value, its base and its interval", () => {
@@ -64,7 +63,7 @@ describe("an estimate in words", () => {
 
   it("is no nought where there is nobody, and two dots where it is hidden", () => {
     expect(read([0, 0, 0, null, null, null, null])).toMatchObject({ state: "unmeasured" });
-    const hidden = read([38, null, 0, null, null, null, "k, estimate"]);
+    const hidden = read([38, null, 0, null, null, null], undefined, ["k", "estimate"]);
     expect(hidden.state).toBe("hidden");
     expect(valueWords(hidden, sv)).toBe("..");
   });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { decodeFigures, isHidden, readRows } from "../../renderer/table.ts";
-import { figureBytes } from "./figures.ts";
+import { figure, figureBytes } from "./figures.ts";
 
 function framed(...tables: Uint8Array[]): Uint8Array {
   const parts = tables.flatMap((table) => [new Uint8Array(new Uint32Array([table.length]).buffer), table]);
@@ -32,7 +32,28 @@ it("gives days as days, and only the rows asked for", () => {
   expect(readRows(figure!, 1, 2)).toEqual([{ on: null }]);
 });
 
-it("tells a hidden cell from an unknown one", () => {
-  const row = { k: null, n: null, suppressed: "k, share" };
-  expect([isHidden(row, "k"), isHidden(row, "n"), isHidden({ k: null }, "k")]).toEqual([true, false, false]);
+it("tells a hidden cell from an unknown one, and why where that is told", () => {
+  const columns = [
+    { name: "k", type: "integer" },
+    { name: "n", type: "integer" },
+  ];
+  const hidden = figure(
+    columns,
+    [
+      [null, null],
+      [null, 7],
+    ],
+    {
+      suppressed: { 1: ["k", "of_a_column_that_is_not_here"] },
+      reasons: { 1: { k: "secondary" } },
+    },
+  );
+  expect(readRows(hidden)).toEqual([
+    { k: null, n: null },
+    { k: { hidden: true, reason: "secondary" }, n: 7 },
+  ]);
+  expect(readRows(hidden).map((row) => [isHidden(row, "k"), isHidden(row, "n")])).toEqual([
+    [false, false],
+    [true, false],
+  ]);
 });

@@ -1,0 +1,46 @@
+import "../styles/policy.css";
+import { useWorkbench } from "../workbench.tsx";
+import { PolicyExample } from "./policy-example.tsx";
+import { PolicyNoise } from "./policy-noise.tsx";
+import { PolicyRules } from "./policy-rules.tsx";
+import { PolicyStates } from "./policy-states.tsx";
+
+const paragraphs = { rooms: 3, over_time: 4, promises: 5 } as const;
+
+/** How small groups are protected here: the rules with the workspace's own numbers, and what they do not promise. */
+export function PolicyPage() {
+  const { catalog, wording } = useWorkbench();
+  const { t, format } = wording;
+  const { smallest_count: smallest } = catalog.policy;
+  const values = { smallest: format.count(smallest), most: format.count(smallest - 1) };
+  return (
+    <div className="page policy">
+      <h1>{t("policy.title", values)}</h1>
+      <p className="lede">{t("policy.lede")}</p>
+      <div className="grid">
+        <PolicyRules />
+        <Texts name="rooms" count={paragraphs.rooms} />
+        <PolicyExample />
+        <PolicyStates />
+        <Texts name="over_time" count={paragraphs.over_time} />
+        <PolicyNoise />
+        <Texts name="promises" count={paragraphs.promises} />
+      </div>
+    </div>
+  );
+}
+
+/** A card of points, `policy.<name>_1` and on. */
+function Texts({ name, count }: { name: keyof typeof paragraphs; count: number }) {
+  const { t } = useWorkbench().wording;
+  return (
+    <section className={name === "rooms" ? "card" : "card half"}>
+      <h2>{t(`policy.${name}`)}</h2>
+      <ul className="policy-points">
+        {Array.from({ length: count }, (_, at) => `policy.${name}_${at + 1}`).map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
