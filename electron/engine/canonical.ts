@@ -21,7 +21,7 @@ const people =
 
 const internalColumns: Record<string, string> = {
   participant: "person integer",
-  enrolment: `stay integer, person integer, single boolean, age integer, sex varchar, ${people}`,
+  enrolment: `stay integer, person integer, single boolean, age integer, sex varchar, ${people}, first_outcome_on date, first_reached_on date`,
   outcome: "stay integer",
   activity: "stay integer",
   followup: "stay integer",

@@ -25,13 +25,6 @@ export function reasonUnknown({ bind, definition }: Compilation, unit: string): 
   return `(${unit}.ended_on is not null and list_contains(${reasons}, coalesce(${unit}.exit_reason, 'unknown')))`;
 }
 
-export function someOutcome(compilation: Compilation, unit: string): string {
-  return `exists (
-      from ${known("known_outcome", compilation, { selected: false })} as outcome
-      where outcome.extract_no = ${unit}.extract_no and outcome.stay = ${unit}.stay
-    )`;
-}
-
 function exitReason(compilation: Compilation, { exit_reason }: ExitReasonNumerator, unit: string): string {
   const { bind, definition } = compilation;
   const outside =

@@ -2,7 +2,7 @@ import { Refusal } from "../refusal.ts";
 import { type Compilation, cutoffOf, known } from "./indicator-context.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import { due, reached } from "./indicator-followup.ts";
-import { reasonUnknown, someOutcome } from "./indicator-numerator.ts";
+import { reasonUnknown } from "./indicator-numerator.ts";
 import { all, indented } from "./indicator-sql.ts";
 
 /** Columns of `known_enrolment` that a population can list codes of. */
@@ -80,7 +80,7 @@ function denominator(compilation: Compilation): string[] {
     case "exited_known":
       return [
         ...exited(compilation),
-        `(not ${reasonUnknown(compilation, "population")} or ${someOutcome(compilation, "population")})`,
+        `(not ${reasonUnknown(compilation, "population")} or population.first_outcome_on is not null)`,
       ];
     case "due":
       return [due(compilation, "population")];

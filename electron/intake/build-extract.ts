@@ -1,6 +1,7 @@
 import type { LoadFinding, LoadReport, Text } from "../contract.ts";
 import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
+import { storeFirstDays } from "./build-first-days.ts";
 import { storeTable } from "./build-table.ts";
 import { type CodeLists, resolveSpellings } from "./code-lists.ts";
 import { countFlags, noRowsFlag, storeFlags } from "./flags.ts";
@@ -84,8 +85,9 @@ export async function buildExtract(options: BuildOptions): Promise<BuildResult> 
     if (rows === 0) result.flags.push(noRowsFlag(definition.name, raw.file));
   }
   if (findings.refusals.length > 0) return result;
-  // The conditions of flags name the built tables.
+  // The conditions of flags, as the first days, name the built tables.
   await database.run("use build");
+  await storeFirstDays(database);
   for (const definition of tables) {
     signal.throwIfAborted();
     result.flags.push(...(await countFlags(database, definition)));

@@ -29,5 +29,7 @@ select
   e.status_at_start,
   e.income_at_start,
   e.eligible,
+  e.first_outcome_on,
+  e.first_reached_on,
   mark_of(e.programme, 'p', e.participant) as mark
 from build_enrolment as e;

@@ -11,7 +11,9 @@ create macro known_enrolment(programme := null, cutoff := null, selection := nul
 select
   e.* exclude (mark) replace (
     case when e.ended_on <= cutoff_of(programme, cutoff) then e.ended_on end as ended_on,
-    case when e.ended_on <= cutoff_of(programme, cutoff) then coalesce(e.exit_reason, 'unknown') end as exit_reason
+    case when e.ended_on <= cutoff_of(programme, cutoff) then coalesce(e.exit_reason, 'unknown') end as exit_reason,
+    case when e.first_outcome_on <= cutoff_of(programme, cutoff) then e.first_outcome_on end as first_outcome_on,
+    case when e.first_reached_on <= cutoff_of(programme, cutoff) then e.first_reached_on end as first_reached_on
   ),
   cutoff_of(programme, cutoff) as cutoff
 from build_stay as e

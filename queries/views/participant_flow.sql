@@ -10,7 +10,7 @@
 -- @param programme varchar = current  without one, the only one loaded, or the first by name
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
--- @column step varchar [by] codes=flow_step
+-- @column step varchar [by] measure codes=flow_step
 -- @column k integer [count]  persons at the step
 -- @column dropped integer [count]  persons of the step before who are not here
 -- @column n integer [base]  persons registered by the cut-off
@@ -33,27 +33,17 @@ several as (
   where not e.single
 ),
 exits as (
-  select e.stay, e.exit_reason <> 'unknown' as reason_known
+  select
+    e.exit_reason <> 'unknown' or e.first_outcome_on is not null as outcome_known,
+    e.first_reached_on is not null as reached
   from last_exit($programme, $cutoff, $selection) as e
 ),
-known_exits as (
-  select e.stay
+counted_exits as (
+  select
+    count(*) as exited,
+    count(*) filter (e.outcome_known) as outcome_known,
+    count(*) filter (e.outcome_known and e.reached) as followed_up
   from exits as e
-  where e.reason_known
-  union all
-  select e.stay
-  from exits as e
-  semi join known_outcome($programme, $cutoff) as o on o.stay = e.stay
-  where not e.reason_known
-),
-followed as (
-  select e.stay
-  from known_exits as e
-  semi join (
-    select f.stay
-    from known_followup($programme, $cutoff) as f
-    where f.result = 'reached'
-  ) as f on f.stay = e.stay
 ),
 steps as (
   select 1 as place, 'registered' as step, o.registered + s.registered as persons from once as o cross join several as s
@@ -62,11 +52,11 @@ steps as (
   union all
   select 3, 'enrolled', o.eligible + s.eligible from once as o cross join several as s
   union all
-  select 4, 'exited', count(*) from exits
+  select 4, 'exited', e.exited from counted_exits as e
   union all
-  select 5, 'outcome_known', count(*) from known_exits
+  select 5, 'outcome_known', e.outcome_known from counted_exits as e
   union all
-  select 6, 'followed_up', count(*) from followed
+  select 6, 'followed_up', e.followed_up from counted_exits as e
 )
 select
   s.step,
