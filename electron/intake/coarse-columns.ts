@@ -2,7 +2,7 @@ import { floorSql } from "./age-floors.ts";
 import type { CoarseningStep } from "./coarsening.ts";
 
 /** By table and column of a build: what takes the column's place, as SQL over the table as `t`. */
-export type CoarseColumns = Record<string, Record<string, string>>;
+type CoarseColumns = Record<string, Record<string, string>>;
 
 const days: Record<string, string[]> = {
   enrolment: ["started_on", "ended_on"],

@@ -12,7 +12,7 @@ export interface Coarsening {
   problem?: Text;
 }
 
-export const coarseningFolder = "coarsening";
+const coarseningFolder = "coarsening";
 
 export function coarseningPath(workspaceFolder: string, programme: string): string {
   return join(workspaceFolder, coarseningFolder, `${programme}.json`);

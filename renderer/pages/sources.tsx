@@ -1,5 +1,6 @@
 import type { ExtractEntry } from "../../electron/contract.ts";
 import { ProblemList } from "../parts/problem-list.tsx";
+import { RiskSection } from "../parts/risk-section.tsx";
 import { useWorkbench } from "../workbench.tsx";
 import { ExtractCard } from "./sources-extract.tsx";
 import { SourcesLoad } from "./sources-load.tsx";
@@ -57,6 +58,7 @@ export function SourcesPage() {
         </section>
       )}
       {scope.programme === undefined ? null : <SourcesQuality />}
+      <RiskSection />
     </div>
   );
 }

@@ -23,6 +23,9 @@ export function SourceList({ meta }: { meta: TableMeta }) {
           <Hash value={extract.extract} />
           {extract.synthetic ? <p className="synthetic-note">{t("synthetic.long")}</p> : null}
           {extract.note === null ? null : <p>{extract.note}</p>}
+          {extract.coarsened?.map(({ column, message }) => (
+            <p key={column}>{say(message)}</p>
+          ))}
         </Entry>
       ))}
       {meta.cutoff === null ? null : <Entry term={t("bar.cutoff")}>{format.longDate(meta.cutoff)}</Entry>}
