@@ -29,6 +29,8 @@ export interface Fault {
   code: string;
   message: Text;
   detail?: string;
+  /** Each thing that is wrong, where what was sent can be wrong in several places. */
+  problems?: Problem[];
 }
 
 /** Which rows a page looks at: a column of `known_enrolment` and the codes that are kept. Absent means all. */

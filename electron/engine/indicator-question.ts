@@ -87,7 +87,7 @@ function draftDefinition({ indicator, draft }: IndicatorRequest): IndicatorDefin
   if (definition) return definition;
   const told = (language: Language) =>
     problems.map(({ where, message }) => (where ? `${where}: ${message[language]}` : message[language])).join(" ");
-  throw new Refusal("draft_invalid", { sv: told("sv"), en: told("en") });
+  throw new Refusal("draft_invalid", { sv: told("sv"), en: told("en") }, { problems });
 }
 
 /** The one loaded programme that an indicator can be meant for, or undefined where the only loaded one is meant anyway. */

@@ -44,3 +44,9 @@ export function municipalityRows({ own, byMunicipality }: OverviewFigures, wordi
     ...readIntervals(byMunicipality, wording).map((row, index) => ({ ...row, apart: index === 0 && whole.length > 0 })),
   ];
 }
+
+/** Whether the programme has promised something for a row of the figure. */
+export function hasTargets(figure: Figure | undefined): boolean {
+  const target = figure?.data.getChild("target");
+  return target !== undefined && target !== null && target.nullCount < target.length;
+}

@@ -13,7 +13,7 @@ import { useWorkbench } from "../workbench.tsx";
 import { basisWords } from "./basis.ts";
 import { definitionRules, overviewHeadline } from "./overview-headline.ts";
 import { hasDenominators, type OverviewFigure, overviewRequests } from "./overview-requests.ts";
-import { denominatorFigures, denominatorRows, figureName, municipalityRows } from "./overview-rows.ts";
+import { denominatorFigures, denominatorRows, figureName, hasTargets, municipalityRows } from "./overview-rows.ts";
 
 /** The finding of a programme on one screen: what came of it, on which denominators, for whom, and by which way. */
 export function OverviewPage() {
@@ -118,7 +118,11 @@ function Overview() {
             method={method}
           />
         )}
-        <Panel title={t("overview.sexes")} definition={t("overview.sexes_means")} figures={named("sexes")} />
+        <Panel
+          title={t(hasTargets(figures.sexes) ? "overview.sexes_targets" : "overview.sexes")}
+          definition={t(hasTargets(figures.sexes) ? "overview.sexes_targets_mean" : "overview.sexes_means")}
+          figures={named("sexes")}
+        />
       </div>
     </div>
   );

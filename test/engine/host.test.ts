@@ -164,6 +164,15 @@ test("views and indicators let the reader select on the same columns, those that
   expect([row?.n, bySex.reduce((sum, { k }) => sum + Number(k), 0)]).toEqual([12, 12]);
 });
 
+test("a draft that cannot be read has all its problems told, each with its spot", async () => {
+  const draft = { title: { sv: "" }, kind: "share", denominator: "everybody" };
+  const { meta } = await table(host, { indicator: "draft", draft });
+  expect(meta.fault?.code).toBe("draft_invalid");
+  const spots = meta.fault?.problems?.map(({ where }) => where);
+  expect(spots).toEqual(expect.arrayContaining(["$.title.sv", "$.title.en", "$.denominator", "$.numerator"]));
+  for (const { message } of meta.fault?.problems ?? []) expect(meta.fault?.message.sv).toContain(message.sv);
+});
+
 test("the catalogue tells what typed SQL may name, and each of the names is let through", async () => {
   const { sql } = await host.catalog({});
   expect(sql.tables.enrolment).toEqual(expect.arrayContaining(["enrolment", "started_on", "programme", "extract"]));
