@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import packageFile from "../package.json" with { type: "json" };
+import { benchmarkCommand } from "./cli/benchmark.ts";
 import { catalogCommand } from "./cli/catalog.ts";
 import { checkCommand } from "./cli/check.ts";
 import { demoCommand } from "./cli/demo.ts";
@@ -23,6 +24,7 @@ const COMMANDS = [
   viewCommand,
   sqlCommand,
   indicatorCommand,
+  benchmarkCommand,
   protectCommand,
   riskCommand,
   synthCommand,

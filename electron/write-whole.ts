@@ -3,13 +3,13 @@ import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { diskRefusal } from "./disk-refusal.ts";
 
-/** Writes a file so that a reader, also one after a crash, finds the old text or the new one and never a part. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+/** Writes a file so that a reader, also one after a crash, finds the old content or the new one and never a part. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     const file = await open(temporary, "wx");
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

@@ -123,7 +123,8 @@ export function definitionTables(
   ];
 }
 
-function filledTable(name: string, columns: string, rows: Value[][]): string[] {
+/** A table with its rows, as statements. */
+export function filledTable(name: string, columns: string, rows: Value[][]): string[] {
   const values = rows.map((row) => `(${row.map(literal).join(", ")})`).join(", ");
   return [
     `create table "${name}" (${columns})`,

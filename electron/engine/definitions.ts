@@ -5,7 +5,6 @@ import { type IndicatorDefinition, indicatorSchema } from "./indicator-definitio
 import { indicatorProblems } from "./indicator-rules.ts";
 import { type ProgrammeDefinition, programmeSchema } from "./programme-definition.ts";
 import { programmeProblems } from "./programme-rules.ts";
-import { type RegionDefinition, regionSchema } from "./region-definition.ts";
 import { type ScaleDefinition, scaleSchema } from "./scale-definition.ts";
 import { scaleProblems } from "./scale-rules.ts";
 
@@ -43,12 +42,17 @@ export function readProgramme(file: string, json: unknown): Reading<ProgrammeDef
   return read(programmeSchema, file, json, programmeProblems);
 }
 
-export function readRegion(file: string, json: unknown): Reading<RegionDefinition> {
-  return read(regionSchema, file, json, () => []);
-}
-
 export function readScale(file: string, json: unknown): Reading<ScaleDefinition> {
   return read(scaleSchema, file, json, scaleProblems);
+}
+
+/** Reads a record that has no rules beside its fields. */
+export function readDefinition<Schema extends z.ZodType>(
+  schema: Schema,
+  file: string,
+  json: unknown,
+): Reading<z.infer<Schema>> {
+  return read(schema, file, json, () => []);
 }
 
 function read<Schema extends z.ZodType>(

@@ -1,8 +1,9 @@
 import type { Code, ColumnMeta, Json, ParamMeta, Problem } from "../contract.ts";
+import type { Benchmark } from "./benchmark.ts";
 import { readStoredTables, type StoredTable } from "./canonical.ts";
 import { readCodes } from "./codes.ts";
 import { linkProblems } from "./definition-links.ts";
-import { type Reading, readIndicator, readProgramme, readRegion, readScale } from "./definitions.ts";
+import { type Reading, readDefinition, readIndicator, readProgramme, readScale } from "./definitions.ts";
 import { readView } from "./header.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import {
@@ -14,7 +15,8 @@ import {
   withoutDoubles,
 } from "./library-files.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
-import type { RegionDefinition } from "./region-definition.ts";
+import { readBenchmarks } from "./read-benchmarks.ts";
+import { type RegionDefinition, regionSchema } from "./region-definition.ts";
 import { regionProblems } from "./regions.ts";
 import type { ScaleDefinition } from "./scale-definition.ts";
 import type { LibraryView } from "./view-definitions.ts";
@@ -34,6 +36,8 @@ export interface Library {
   scales: Owned<ScaleDefinition>[];
   /** Groups of municipalities. */
   regions: Owned<RegionDefinition>[];
+  /** Outside figures to compare with, from the workspace. */
+  benchmarks: Benchmark[];
   /** A file with a problem is left out, and the rest goes on working. */
   problems: Problem[];
 }
@@ -76,10 +80,12 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
   }
   const indicators = await definitions("indicator", readIndicator);
   const scales = await definitions("scale", readScale);
-  const regions = await definitions("region", readRegion);
+  const regions = await definitions("region", (file, json) => readDefinition(regionSchema, file, json));
   codes.region = regions.map(({ region, title }) => ({ code: region, title }));
   problems.push(...linkProblems({ indicators, programmes, scales, codes }));
   problems.push(...regionProblems(regions, codes.municipality ?? []));
+  const benchmarks = await readBenchmarks(folders, codes.municipality ?? []);
+  problems.push(...benchmarks.problems);
   return {
     views,
     // Macros are the rules that every figure stands on, so a workspace has none of its own.
@@ -91,6 +97,7 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
     programmes,
     scales,
     regions,
+    benchmarks: benchmarks.benchmarks,
     problems,
   };
 }

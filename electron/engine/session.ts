@@ -1,4 +1,5 @@
 import type { ExtractMeta, Problem, Value, ViewEntry } from "../contract.ts";
+import { benchmarkTables } from "./benchmark-tables.ts";
 import { alias, buildViews, type KeyOffsets } from "./build-views.ts";
 import { type DatabaseLimits, openQuery, type QueryDatabase } from "./database.ts";
 import { defineInRounds } from "./define-in-rounds.ts";
@@ -46,6 +47,7 @@ export async function openSession(options: {
       regionMacro(library.regions),
     ];
     for (const sql of definitions) await database.define(sql);
+      ...benchmarkTables(library.benchmarks),
     const [failed] = await defineInRounds(library.base, (base) => database.define(base.sql));
     if (failed) throw failed.error;
     // Locked before any view is bound, because binding one that reads a file would open the file.

@@ -5,12 +5,15 @@ import type { ReceivedFile } from "./received-file.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
-/** A mark at the file's beginning decides; without one, what is no UTF-8 is taken for Windows-1252, as in Excel. */
 export async function detectEncoding(file: ReceivedFile): Promise<Encoding> {
-  const start = await readStart(file.path, 2);
+  return encodingOf(await readStart(file.path, 2), file.traits.utf8);
+}
+
+/** A mark at the beginning decides; without one, what is no UTF-8 is taken for Windows-1252, as in Excel. */
+export function encodingOf(start: Uint8Array, isUtf8: boolean): Encoding {
   if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
   if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
-  return file.traits.utf8 ? "utf-8" : "windows-1252";
+  return isUtf8 ? "utf-8" : "windows-1252";
 }
 
 /** The path under which the file can be read as UTF-8: its own, or that of a copy made at `target`. */
