@@ -20,6 +20,8 @@ const disclosurePolicy = z.object({
   glyph: z.string().min(1).default(".."),
   /** Exit reasons that are shown as `other`. */
   sensitive_exit_reasons: z.array(z.string()).default(sensitiveReasons),
+  /** What `protect` does to a table for a file: hides cells, rounds to base 5, or adds noise by cell keys. */
+  exports: z.enum(["suppress", "round", "cell_key"]).default("suppress"),
 });
 
 /** `workspace.json`. What it leaves out gets its default, so that an old workspace goes on working. */
@@ -31,5 +33,7 @@ export const workspaceSettings = z.object({
   programmes: z.array(z.string().min(1)).default([]),
   disclosure: disclosurePolicy.prefault({}),
 });
+
+export type DisclosureSettings = z.infer<typeof disclosurePolicy>;
 
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { Language, Room, Text } from "../contract.ts";
 import { nodeOf } from "../disclosure/lattice.ts";
 import { smallCells } from "../disclosure/primary.ts";
@@ -6,26 +6,36 @@ import { protectSystem, type State } from "../disclosure/protect.ts";
 import { loadSolver } from "../disclosure/solver.ts";
 import { linkTables, type System } from "../disclosure/system.ts";
 import { Refusal } from "../refusal.ts";
+import { openWorkspace } from "../workspace.ts";
+import type { DisclosureSettings } from "../workspace-settings.ts";
+import { ALTERED, type Alteration, alterCounts } from "./alter-counts.ts";
 import { readCells } from "./cells-file.ts";
 import { type Format, formatOption, languageOption, outOption, readCount, readList, roomOption } from "./options.ts";
 import { writeOut } from "./output.ts";
-import { draw } from "./print-table.ts";
 import { say, type Terminal } from "./terminal.ts";
+import { type CellRow, writeCells } from "./write-cells.ts";
 
 interface ProtectOptions {
   by: string[];
   count: string;
-  min: number;
+  min?: number;
+  method?: "suppress" | Alteration;
+  key?: string;
+  workspace?: string;
   room: Room;
   format: Exclude<Format, "arrow">;
   out?: string;
   language?: Language;
 }
 
+const METHODS: Record<DisclosureSettings["exports"], "suppress" | Alteration> = {
+  suppress: "suppress",
+  round: "round",
+  cell_key: "cell-key",
+};
+
 /** Beyond this, forming the margins alone would fill the memory. */
 const mostCells = 1_000_000;
-
-const glyph = "..";
 
 export function protectCommand(terminal: Terminal): Command {
   return new Command("protect")
@@ -33,14 +43,25 @@ export function protectCommand(terminal: Terminal): Command {
     .argument("<cells.csv>", "one line a cell, with its codes and its count")
     .requiredOption("--by <columns>", "one to four columns of codes, between commas", readBy)
     .requiredOption("--count <column>", "the column of counts")
-    .option("--min <n>", "the smallest count that may be shown, 3 or more", readMin, 5)
+    .option("--min <n>", "the smallest count that may be shown, 3 or more (default: the workspace's, else 5)", readMin)
+    .addOption(
+      new Option(
+        "--method <method>",
+        "hide cells, round to 5, or add noise (default: the workspace's, else hide)",
+      ).choices(["suppress", "round", "cell-key"]),
+    )
+    .option("--key <secret>", "for cell-key: the same secret gives the same cell the same noise in every table")
+    .option("--workspace <folder>", "whose policy to follow")
     .addOption(formatOption(["table", "csv", "json"]))
     .addOption(roomOption())
     .addOption(languageOption())
     .addOption(outOption())
     .action(async (path: string, options: ProtectOptions) => {
       terminal.language = options.language ?? terminal.language;
-      const { by, count, min } = options;
+      const { by, count } = options;
+      const policy = options.workspace ? (await openWorkspace(options.workspace)).settings.disclosure : undefined;
+      const min = options.min ?? policy?.smallest_count ?? 5;
+      const method = options.method ?? (policy ? METHODS[policy.exports] : "suppress");
       const taken = ["state", "suppressed", ...by].includes(count)
         ? count
         : by.find((name) => name === "state" || name === "suppressed");
@@ -50,22 +71,28 @@ export function protectCommand(terminal: Terminal): Command {
       const dimensions = by.map((name, at) => ({ name, codes: codes[at]! }));
       const system = linkTables(dimensions, [{ by, cells }]);
       const started = performance.now();
+      if (method !== "suppress") {
+        const rows = listRows(system, alterCounts(system, method, secretOf(options, method)), [method]);
+        say(terminal, ALTERED[method]);
+        await writeOut(terminal, options.out, writeCells(rows, options, "", { file: path, by, count, method }));
+        return;
+      }
       const { states } = protectSystem(await loadSolver(), system, smallCells(system, min), min);
       const milliseconds = Math.round(performance.now() - started);
-      const rows = listRows(system, states);
+      const shown = Array.from(system.values, (value, cell) => (states[cell] === "shown" ? value : null));
+      const rows = listRows(system, shown, states);
       say(terminal, summary(states, options.room));
-      await writeOut(terminal, options.out, written(rows, options, { file: path, by, count, min, milliseconds }));
+      const meta = { file: path, by, count, method, min, milliseconds };
+      await writeOut(terminal, options.out, writeCells(rows, options, policy?.glyph ?? "..", meta));
     });
 }
 
-interface Row {
-  codes: string[];
-  count: number | null;
-  state: State;
-}
-
 /** Inner cells first in each dimension, totals last, in the order of the file. */
-function listRows({ lattice, places, values }: System, states: readonly State[]): Row[] {
+function listRows(
+  { lattice, places }: System,
+  counts: readonly (number | null)[],
+  states: readonly CellRow["state"][],
+): CellRow[] {
   const order = (cell: number, at: number): number => nodeOf(lattice, places[cell]!, at) || Number.POSITIVE_INFINITY;
   const before = (a: number, b: number): number => {
     const at = lattice.trees.findIndex((_, each) => order(a, each) !== order(b, each));
@@ -75,42 +102,10 @@ function listRows({ lattice, places, values }: System, states: readonly State[])
     .sort(before)
     .map((cell) => ({
       codes: lattice.trees.map((tree, at) => tree.codes[nodeOf(lattice, places[cell]!, at)]!),
-      count: states[cell] === "shown" ? values[cell]! : null,
-      state: states[cell]!,
+      count: counts[cell]!,
+      // Of altered counts, all have the same state.
+      state: states[cell] ?? states[0]!,
     }));
-}
-
-function* written(rows: Row[], { by, count, room, format }: ProtectOptions, meta: object): Iterable<string> {
-  const told = (state: State): string => {
-    if (room === "steering" && state !== "shown") return "hidden";
-    return state === "undecided" ? "secondary" : state;
-  };
-  if (format === "table") {
-    const lines = rows.map((row) => [
-      ...row.codes,
-      { content: row.count === null ? glyph : String(row.count), hAlign: "right" as const },
-      told(row.state),
-    ]);
-    yield `${draw([...by, count, "state"], lines)}\n`;
-    return;
-  }
-  if (format === "csv") {
-    yield `${[...by, count, "state"].map(csvCell).join(",")}\n`;
-    for (const row of rows) yield `${[...row.codes, row.count ?? "", told(row.state)].map(csvCell).join(",")}\n`;
-    return;
-  }
-  yield `{"meta": ${JSON.stringify({ ...meta, room, rows: rows.length })},\n"rows": [`;
-  for (const [at, row] of rows.entries()) {
-    const codes = Object.fromEntries(by.map((name, each) => [name, row.codes[each]!]));
-    const suppressed = row.count === null ? [count] : [];
-    yield `${at === 0 ? "\n" : ",\n"}${JSON.stringify({ ...codes, [count]: row.count, state: told(row.state), suppressed })}`;
-  }
-  yield "\n]}\n";
-}
-
-function csvCell(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function summary(states: readonly State[], room: Room): Text {
@@ -141,6 +136,14 @@ function readMin(text: string): number {
   if (min < 3)
     throw new InvalidArgumentError("It must be 3 or more: below that a person could be told from one other.");
   return min;
+}
+
+function secretOf({ key }: ProtectOptions, method: Alteration): string {
+  if (method === "round" || key) return key ?? "";
+  throw new Refusal("no_key", {
+    sv: "Brus behöver en hemlig nyckel, så att samma cell får samma brus varje gång. Ange den med --key och spara den.",
+    en: "Noise needs a secret key, so that the same cell gets the same noise each time. Give it with --key and keep it.",
+  });
 }
 
 function nameTaken(name: string): Refusal {

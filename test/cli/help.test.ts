@@ -27,7 +27,18 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
   },
   protect: {
     args: ["cells.csv"],
-    options: ["--by", "--count", "--min", "--format", "--room", "--language", "--out"],
+    options: [
+      "--by",
+      "--count",
+      "--min",
+      "--method",
+      "--key",
+      "--workspace",
+      "--format",
+      "--room",
+      "--language",
+      "--out",
+    ],
   },
   risk: {
     args: [],

@@ -1,11 +1,13 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { describe, expect, test } from "vitest";
+import { keyOfCell } from "../../electron/cli/alter-counts.ts";
 import { protectCommand } from "../../electron/cli/protect.ts";
 import { exitCode } from "../../electron/cli/run.ts";
 import type { Terminal } from "../../electron/cli/terminal.ts";
+import { createWorkspace } from "../../electron/workspace.ts";
 
 interface Ended {
   code: number;
@@ -133,5 +135,85 @@ describe("what is refused, with a sentence", () => {
     [...by, "--format", "arrow"],
   ])("wrong usage ends with 2", async (...args) => {
     expect((await protect(cells, ...args)).code).toBe(2);
+  });
+});
+
+describe("--method", () => {
+  const counts = async (text: string, ...args: string[]) => {
+    const { code, stdout } = await protect(text, ...args, "--format", "csv");
+    expect(code).toBe(0);
+    const lines = stdout.trimEnd().split("\n").slice(1);
+    return new Map(lines.map((line) => [line.split(",").slice(0, -2).join(), Number(line.split(",").at(-2))]));
+  };
+  const noisy = [...by, "--method", "cell-key", "--key", "salt"];
+
+  test("round: the handbook's counts to the nearest 5, the total by itself", async () => {
+    const handbook = [1, 3, 6, 12, 16, 20, 23, 39].map((count, at) => `T${at},${count}`);
+    const rounded = await counts(
+      `town,n\n${handbook.join("\n")}\n`,
+      "--by",
+      "town",
+      "--count",
+      "n",
+      "--method",
+      "round",
+    );
+    // The parts make 120 too, by chance; 2 and 1 make 3, which is rounded to 5 while both parts become 0.
+    expect([...rounded.values()]).toEqual([0, 5, 5, 10, 15, 20, 25, 40, 120]);
+    const small = await counts("town,n\nA,2\nB,1\n", "--by", "town", "--count", "n", "--method", "round");
+    expect([...small.values()]).toEqual([0, 0, 5]);
+  });
+
+  test("cell-key: keys as Python's hmac makes them, whatever the order of columns", () => {
+    const cell = [
+      ["town", "A"],
+      ["sex", "F"],
+    ] as const;
+    expect(keyOfCell(cell, "salt")).toBeCloseTo(0.632188851309202, 12);
+    expect(keyOfCell([cell[1], cell[0]], "salt")).toBe(keyOfCell(cell, "salt"));
+    expect(
+      keyOfCell(
+        [
+          ["town", "A"],
+          ["sex", "*"],
+        ],
+        "salt",
+      ),
+    ).toBeCloseTo(0.7862972896064129, 12);
+    expect(keyOfCell([], "salt")).toBeCloseTo(0.06252996424592894, 12);
+  });
+
+  test("cell-key: the same cell has the same noise in every table, zero stays, nobody is shown as one or two", async () => {
+    const first = await counts(cells, ...noisy);
+    expect(await counts(cells, ...noisy)).toEqual(first);
+    const towns = await counts("town,n\nA,32\nB,19\nC,9\n", "--by", "town", "--count", "n", ...noisy.slice(4));
+    for (const town of ["A", "B", "C"]) expect(towns.get(town)).toBe(first.get(`${town},*`));
+    expect(first.get("C,M")).toBe(0);
+    expect([...first.values()].some((count) => count === 1 || count === 2)).toBe(false);
+    const other = await counts(cells, ...noisy.slice(0, -1), "pepper");
+    expect([...other.values()]).not.toEqual([...first.values()]);
+  });
+
+  test("noise without a key is refused, and so is another method", async () => {
+    const { code, stderr } = await protect(cells, ...noisy.slice(0, -2));
+    expect([code, stderr]).toEqual([1, expect.stringContaining("--key")]);
+    expect((await protect(cells, ...by, "--method", "swap")).code).toBe(2);
+  });
+
+  test("a workspace's policy says what is done, unless the command line does", async () => {
+    const workspace = join(await mkdtemp(join(tmpdir(), "policy-")), "workspace");
+    await createWorkspace(workspace, { name: "Test", language: "en", programmes: [] });
+    const file = join(workspace, "workspace.json");
+    const settings = JSON.parse(await readFile(file, "utf8"));
+    expect(settings.disclosure.exports).toBe("suppress");
+    const text = (exports: string) =>
+      JSON.stringify({ ...settings, disclosure: { ...settings.disclosure, exports, glyph: "x", smallest_count: 8 } });
+    await writeFile(file, text("round"));
+    expect((await counts(cells, ...by, "--workspace", workspace)).get("A,F")).toBe(30);
+    expect((await counts(cells, ...by, "--workspace", workspace)).get("B,F")).toBe(5);
+    const { stdout } = await protect(cells, ...by, "--workspace", workspace, "--method", "suppress");
+    expect(stdout).toMatch(/B\s+│ F\s+│\s+x │ primary/);
+    await writeFile(file, text("guess"));
+    expect((await protect(cells, ...by, "--workspace", workspace)).code).toBe(1);
   });
 });
