@@ -92,6 +92,13 @@ export function indicatorProblems(file: string, json: unknown): Problem[] {
       en: 'The denominator "respondents" needs a numerator of answers only: "answer" or "score".',
     });
   }
+  const divided = at(json, ["breakdowns"]);
+  if (Array.isArray(divided) && divided.includes("mode") && !countsAnswers(json)) {
+    say(["breakdowns"], {
+      sv: 'Indelningen "mode" är hur en enkät besvarades, och indikatorn räknar inte svar.',
+      en: 'The breakdown "mode" is how a questionnaire was answered, and the indicator counts no answers.',
+    });
+  }
   if (denominator === "reached" && !JSON.stringify(at(json, ["numerator"]) ?? null).includes('"followup"')) {
     say(["denominator"], {
       sv: 'Nämnaren "reached" behöver en täljare av uppföljningar: "followup".',
@@ -103,6 +110,12 @@ export function indicatorProblems(file: string, json: unknown): Problem[] {
 
 function needsHorizon(json: unknown): boolean {
   return JSON.stringify(at(json, ["numerator"]) ?? null).includes('"outcome"');
+}
+
+/** Employers' contacts and milestones have no mode that is known, which is a group too. */
+function countsAnswers(json: unknown): boolean {
+  if (["mean", "change", "milestone"].includes(String(at(json, ["kind"])))) return true;
+  return at(json, ["count"]) === "contacts" || at(json, ["denominator"]) === "respondents";
 }
 
 /** The answers and scores in a numerator, with their paths. */

@@ -84,6 +84,7 @@ describe("an indicator's file", () => {
     [{ numerator: { answer: { instrument: "final", wave: "exit", item: 1 } } }, "$.numerator.answer"],
     [{ population: { not_in: "case" } }, "$.population.not_in"],
     [{ denominator: "respondents" }, "$.denominator"],
+    [{ breakdowns: ["sex", "mode"] }, "$.breakdowns"],
   ])("%j", (change, spot) => {
     expect(where(readIndicator("case.json", { ...plain, ...change }))).toContain(spot);
   });
