@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from "react";
 import { Bar } from "./bar.tsx";
 import { findPage } from "./pages/pages.ts";
 import { PaletteDialog } from "./palette.tsx";
+import { RoomStrip } from "./parts/room-strip.tsx";
 import { Rail } from "./rail.tsx";
 import { useWorkbench } from "./workbench.tsx";
 
@@ -25,6 +26,7 @@ export function App() {
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {wording.t("skip")}
       </button>
+      {catalog.room === "steering" ? <RoomStrip /> : null}
       <Rail />
       <Bar />
       <main ref={main} tabIndex={-1} aria-label={pageName}>

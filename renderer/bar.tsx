@@ -11,7 +11,7 @@ const shortcut = /mac/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K";
 
 /** What every figure on the page is about, always in sight: programme, extract, cut-off, selection, room. */
 export function Bar() {
-  const { scope, wording } = useWorkbench();
+  const { catalog, scope, wording } = useWorkbench();
   const { t } = wording;
   const synthetic = scope.extracts.some((extract) => extract.synthetic);
   return (
@@ -32,7 +32,7 @@ export function Bar() {
         {shortcut}
         <span className="hidden-visually">{t("palette.label")}</span>
       </Button>
-      <RoomChip />
+      {catalog.room === "steering" ? null : <RoomChip />}
     </header>
   );
 }

@@ -71,7 +71,11 @@ export function Panel(props: PanelProps) {
       data-as={asSteering ? "steering" : undefined}
       data-asking={view.loading || undefined}
     >
-      {asSteering ? <p className="card-as">{t("suppression.as_steering")}</p> : null}
+      {asSteering ? (
+        <p className="card-as">
+          <b>{t("suppression.as_steering")}</b> {t("suppression.as_steering_note")}
+        </p>
+      ) : null}
       <h2 id={titleId}>{title === "" ? <Skeleton width="14em" /> : title}</h2>
       {definition === "" ? null : <p className="definition">{definition}</p>}
       {children}

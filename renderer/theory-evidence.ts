@@ -1,12 +1,14 @@
 import type { IndicatorEntry, TheoryNode } from "../electron/contract.ts";
 import { type Estimate, readEstimate } from "./estimate.ts";
-import { type Figure, readRows } from "./table.ts";
+import { type Figure, isHidden, readRows } from "./table.ts";
 import type { Wording } from "./wording.ts";
 
 /** A milestone of the extract, or one that the theory names and the extract says nothing about (`status` null). */
 export interface Milestone {
   title: string;
   status: string | null;
+  /** Whether disclosure control took the state away. */
+  hidden: boolean;
   reachedOn: Date | null;
   dueOn: string | null;
 }
@@ -17,8 +19,8 @@ export interface Evidence {
   state: "measured" | "awaited" | "gap";
   estimates: Estimate[];
   milestones: Milestone[];
-  /** Of milestones that have not been dropped. */
-  reached: number;
+  /** Of milestones that have not been dropped; null where the state of one is hidden. */
+  reached: number | null;
   planned: number;
 }
 
@@ -40,13 +42,15 @@ export function readEvidence(
   const applying = milestones.filter(({ status }) => status !== "dropped");
   const isMeasured =
     estimates.some(({ state }) => state === "shown" || state === "hidden") ||
-    milestones.some(({ status }) => status !== null);
+    milestones.some(({ status, hidden }) => status !== null || hidden);
   const isConnected = node.indicators.length > 0 || node.milestones.length > 0;
   return {
     state: isMeasured ? "measured" : isConnected ? "awaited" : "gap",
     estimates,
     milestones,
-    reached: applying.filter(({ status }) => status === "reached").length,
+    reached: milestones.some(({ hidden }) => hidden)
+      ? null
+      : applying.filter(({ status }) => status === "reached").length,
     planned: applying.length,
   };
 }
@@ -58,15 +62,18 @@ function readMilestones(node: TheoryNode, figure: Figure | undefined, { say }: W
     return node.milestones.map(({ title, due_on: dueOn }) => ({
       title: say(title),
       status: null,
+      hidden: false,
       reachedOn: null,
       dueOn,
     }));
   }
   return own.map((row, index) => {
     const named = node.milestones.find(({ title }) => title.sv === row.note || title.en === row.note);
+    const hidden = isHidden(row, "status");
     return {
-      title: named === undefined ? String(row.note ?? index + 1) : say(named.title),
-      status: String(row.status),
+      title: named !== undefined ? say(named.title) : typeof row.note === "string" ? row.note : String(index + 1),
+      status: hidden ? null : String(row.status),
+      hidden,
       reachedOn: row.reached_on instanceof Date ? row.reached_on : null,
       dueOn: named?.due_on ?? null,
     };

@@ -54,7 +54,7 @@ export function markWords(figure: Figure, place: number, columns: readonly (Colu
 }
 
 /** The sign of a number that the steering room would not see. */
-export const mark = "◦";
+export const mark = "⊘";
 
 /** A cell as a number; null where it is none. */
 export function numeric(value: Cell | undefined): number | null {

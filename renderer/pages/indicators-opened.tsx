@@ -104,7 +104,10 @@ export function OpenedIndicator({ indicator, indicators }: OpenedProps) {
         <Panel
           className="wide"
           title={t("indicators.trend")}
-          definition={[t("indicators.trend_means"), method === undefined ? "" : t("indicators.trend_band")].join(" ")}
+          definition={[
+            t(scope.room === "steering" ? "indicators.trend_means_named" : "indicators.trend_means"),
+            method === undefined ? "" : t("indicators.trend_band"),
+          ].join(" ")}
           figures={named(days.map((day) => `at.${day}`))}
           names={days.map((day) => wording.format.date(day))}
           draw={draws.trend}

@@ -9,8 +9,8 @@ export function PolicyRules() {
     most: format.count(policy.smallest_count - 1),
     base: format.count(policy.smallest_base),
     mean: format.count(policy.smallest_n_mean),
-    reasons: format.list(policy.sensitive_exit_reasons.map((reason) => code("exit_reason", reason).toLowerCase())),
-    other: code("exit_reason", "other").toLowerCase(),
+    reasons: format.list(policy.sensitive_exit_reasons.map((reason) => inRunningText(code("exit_reason", reason)))),
+    other: inRunningText(code("exit_reason", "other")),
   };
   const kinds = ["count", "share", "mean", "group", "sum", "extreme"];
   const rules = policy.sensitive_exit_reasons.length === 0 ? kinds : [...kinds, "sensitive"];
@@ -35,4 +35,8 @@ export function PolicyRules() {
       </table>
     </section>
   );
+}
+
+function inRunningText(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }

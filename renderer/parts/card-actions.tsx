@@ -1,6 +1,7 @@
 import { ShieldCheck } from "lucide-react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
+import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
 import type { DrawSeen } from "../figure.tsx";
 import type { NamedFigure } from "../united.ts";
 import { useWorkbench } from "../workbench.tsx";
@@ -32,17 +33,19 @@ export function CardActions(props: CardActionsProps) {
         </Button>
       ))}
       {catalog.room === "steering" ? null : (
-        <ToggleButton
-          className="link as-steering"
-          isSelected={asSteering}
-          onChange={onAsSteering}
-          aria-label={`${t("suppression.as_steering")}: ${title}`}
-        >
-          <ShieldCheck aria-hidden />
-          <span className="as-steering-label" aria-hidden>
-            {t("suppression.as_steering")}
-          </span>
-        </ToggleButton>
+        <TooltipTrigger delay={300}>
+          <ToggleButton
+            className="link as-steering"
+            isSelected={asSteering}
+            onChange={onAsSteering}
+            aria-label={`${t("suppression.as_steering")}: ${title}`}
+          >
+            <ShieldCheck aria-hidden />
+          </ToggleButton>
+          <Tooltip className="tooltip" placement="top">
+            {t(asSteering ? "suppression.as_own" : "suppression.as_steering")}
+          </Tooltip>
+        </TooltipTrigger>
       )}
       <ExportMenu figures={figures} title={title} definition={definition} draw={draw} onOpen={onOpen} />
     </span>

@@ -19,7 +19,7 @@ export function Chip({ label, value, room, children }: ChipProps) {
   return (
     <DialogTrigger>
       <Button className={room === undefined ? "chip" : "chip room"} data-room={room}>
-        <span>{label}</span> <b>{value}</b>
+        {room === "steering" ? null : <span>{label}</span>} <b>{value}</b>
         <ChevronDown aria-hidden />
       </Button>
       <Popover className="popover" placement="bottom start">

@@ -81,7 +81,9 @@ function IndicatorRow({ estimate, share }: { estimate: Estimate; share: boolean 
         {intervalWords(estimate, wording) === "" ? null : <span>{intervalWords(estimate, wording)}</span>}
       </td>
       <td className="indicator-targets">
-        {row.targets.length === 0 ? <span className="none">{t("indicators.no_target")}</span> : null}
+        {row.targets.length > 0 ? null : (
+          <span className="none">{t(state === "hidden" ? "indicators.target_hidden" : "indicators.no_target")}</span>
+        )}
         {row.targets.map((target) => (
           <div key={`${target.value} ${target.whose} ${target.source}`}>
             <b>{targetWords(target, wording)}</b>

@@ -14,7 +14,7 @@ export function RoomChip() {
   const { t } = wording;
   const { room } = catalog;
   return (
-    <Chip label={t("bar.room")} value={t(room === "steering" ? "room.steering_label" : "room.evaluator")} room={room}>
+    <Chip label={t("bar.room")} value={t(room === "steering" ? "room.about" : "room.evaluator")} room={room}>
       {(close) => (
         <div className="room-popover">
           <p className="popover-text">{t(`room.${room}_means`)}</p>

@@ -1,4 +1,5 @@
-import { useId } from "react";
+import { Button } from "react-aria-components/Button";
+import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
 import type { HiddenCell } from "../table.ts";
 import { useWorkbench } from "../workbench.tsx";
 
@@ -6,32 +7,30 @@ import { useWorkbench } from "../workbench.tsx";
  * The sign of a hidden number. Why it is hidden stands beside it on hover and focus where that may be told, which is only in the
  * evaluator's room; in the steering room one sentence holds for all.
  */
-export function SuppressedCell({ cell }: { cell: HiddenCell }) {
-  const { wording } = useWorkbench();
+export function SuppressedCell({ cell: { reason } }: { cell: HiddenCell }) {
+  const { catalog, wording } = useWorkbench();
   const { t, glyph } = wording;
-  const id = useId();
-  const why = useSuppressionWords(cell);
-  if (cell.reason === null) {
+  const sign = (
+    <>
+      <span aria-hidden>{glyph}</span>
+      <span className="hidden-visually">{t("suppression.state_hidden")}</span>
+    </>
+  );
+  if (reason === null) {
     return (
-      <span className="suppressed" title={why}>
-        <span aria-hidden>{glyph}</span>
-        <span className="hidden-visually">{t("suppression.state_hidden")}</span>
+      <span className="suppressed" title={t("suppression.why")}>
+        {sign}
       </span>
     );
   }
   return (
-    <button type="button" className="suppressed" data-reason={cell.reason} aria-describedby={id}>
-      <span aria-hidden>{glyph}</span>
-      <span className="hidden-visually">{t("suppression.state_hidden")}</span>
-      <span id={id} role="tooltip" className="suppressed-why">
-        {why}
-      </span>
-    </button>
+    <TooltipTrigger delay={0} closeDelay={0}>
+      <Button className="suppressed" data-reason={reason}>
+        {sign}
+      </Button>
+      <Tooltip className="tooltip" placement="top">
+        {t(`suppression.${reason}`, { most: catalog.policy.smallest_count - 1 })}
+      </Tooltip>
+    </TooltipTrigger>
   );
-}
-
-function useSuppressionWords({ reason }: HiddenCell): string {
-  const { catalog, wording } = useWorkbench();
-  if (reason === null) return wording.t("suppression.why");
-  return wording.t(`suppression.${reason}`, { smallest: catalog.policy.smallest_count });
 }

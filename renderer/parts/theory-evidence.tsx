@@ -58,12 +58,16 @@ function Measured({ estimate }: { estimate: Estimate }) {
 }
 
 function Reached({ evidence: { planned, reached, state } }: { evidence: Evidence }) {
-  const { t, format } = useWording();
+  const { t, format, glyph } = useWording();
   if (state === "awaited") return <small>{t("theory.planned", { count: planned })}</small>;
   return (
     <span className="theory-value">
-      <b>{format.outOf(reached, planned)}</b>
-      <span>{t("theory.reached", { count: planned })}</span>
+      <b>{reached === null ? glyph : format.outOf(reached, planned)}</b>
+      <span>
+        {reached === null
+          ? t("theory.reached_hidden", { planned: format.count(planned), count: planned })
+          : t("theory.reached", { count: planned })}
+      </span>
     </span>
   );
 }

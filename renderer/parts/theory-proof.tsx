@@ -60,10 +60,10 @@ function Shown({ estimate }: { estimate: Estimate }) {
 }
 
 /** A milestone's state as a word with a shape: filled when reached, hollow before. */
-function MilestoneLine({ milestone: { title, status, reachedOn, dueOn } }: { milestone: Milestone }) {
+function MilestoneLine({ milestone: { title, status, hidden, reachedOn, dueOn } }: { milestone: Milestone }) {
   const { t, code, format } = useWorkbench().wording;
   const words = [
-    status === null ? t("theory.milestone_unknown") : code("milestone_status", status),
+    hidden ? t("chart.hidden") : status === null ? t("theory.milestone_unknown") : code("milestone_status", status),
     ...(reachedOn === null ? [] : [format.date(reachedOn)]),
     ...(reachedOn !== null || dueOn === null ? [] : [t("theory.due", { day: format.date(dueOn) })]),
   ];

@@ -32,6 +32,17 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
     expect(contrast(color("ink", theme), color("warn-soft", theme))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(color("on-accent", theme), color("accent", theme))).toBeGreaterThanOrEqual(4.5);
   });
+
+  it("the steering room's strip is legible, its bar too, and its frame is seen on the page", () => {
+    // What stands on the strip, in styles/steering.css.
+    for (const text of ["#ffffff", "#c6d0e2"]) {
+      expect(contrast(text, color("room", theme))).toBeGreaterThanOrEqual(4.5);
+    }
+    for (const text of ["ink", "muted", "faint"]) {
+      expect(contrast(color(text, theme), color("room-soft", theme))).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(contrast(color("room-edge", theme), color("paper", theme))).toBeGreaterThanOrEqual(3);
+  });
 });
 
 it("charts in files have the light theme's colours", () => {

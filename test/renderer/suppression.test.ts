@@ -221,7 +221,7 @@ describe("what the steering room would hide", () => {
           context,
         ),
       ),
-    ).toContain(">8 ◦<");
+    ).toContain(">8 ⊘<");
   });
 
   it("is counted, with its reasons", () => {

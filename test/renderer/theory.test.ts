@@ -116,7 +116,20 @@ describe("evidence", () => {
       ),
     });
     expect(known).toMatchObject({ state: "measured", reached: 1, planned: 2 });
-    expect(known.milestones[0]).toEqual({ title: "Metod", status: "reached", reachedOn: day, dueOn: "2022-01-01" });
+    expect(known.milestones[0]).toEqual({
+      title: "Metod",
+      status: "reached",
+      hidden: false,
+      reachedOn: day,
+      dueOn: "2022-01-01",
+    });
+  });
+
+  it("counts no milestones as reached where the state of one is hidden", () => {
+    const { meta, data } = milestones(["method", "Metod", null, null], ["method", "Annat", "reached", null]);
+    const hidden = read(method, { milestones: { meta: { ...meta, suppressed: { 0: ["status"] } }, data } });
+    expect(hidden).toMatchObject({ state: "measured", reached: null, planned: 2 });
+    expect(hidden.milestones[0]).toMatchObject({ status: null, hidden: true });
   });
 
   it("is summed up in a sentence about the claims only", () => {
