@@ -212,6 +212,8 @@ export interface CoarsenedColumn {
   way: "band" | "month" | "rare" | "leave_out";
   /** Codes of fewer persons are rare. */
   fewer_than?: number;
+  /** The lowest age of each group. */
+  from?: number[];
   /** What was done, and what can no longer be computed. */
   message: Text;
 }

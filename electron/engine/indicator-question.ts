@@ -1,5 +1,6 @@
 import type { ExtractMeta, IndicatorRequest, Language, Scope } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
+import { refuseCutAges } from "./coarse-ages.ts";
 import { readIndicator } from "./definitions.ts";
 import type { IndicatorQuestion } from "./indicator-context.ts";
 import { type Breakdown, breakdowns, derivedBreakdowns, type IndicatorDefinition } from "./indicator-definition.ts";
@@ -31,6 +32,11 @@ export function settleIndicator(
   const scope = settleScope({ ...asked, programme: name, cutoff: request.cutoff ?? asked.cutoff ?? fixed }, extracts);
   const programme = library.programmes.find((each) => each.programme === scope.programme);
   if (!programme || scope.cutoff === null) throw nothingLoaded();
+  refuseCutAges(
+    definition,
+    library.indicators,
+    extracts.filter((each) => each.programme === scope.programme),
+  );
   checkDay(scope.cutoff);
   return {
     definition,

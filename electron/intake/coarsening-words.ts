@@ -7,6 +7,7 @@ export function toldCoarsening(steps: readonly CoarseningStep[]): CoarsenedColum
     column: step.column,
     way: step.way,
     ...(step.way === "rare" && { fewer_than: step.fewer_than }),
+    ...(step.way === "band" && { from: step.from }),
     message: sentence(step),
   }));
 }

@@ -72,7 +72,7 @@ async function rows(sql: string): Promise<unknown[][]> {
 }
 
 async function figure(request: FigureRequest) {
-  const [table] = readFigures(await host.figures({ scope: {}, figures: [request] }));
+  const [table] = readFigures(await host.figures({ scope: { programme }, figures: [request] }));
   const row = Object.fromEntries(table!.columns.map((name, at) => [name, table!.value(0, at)]));
   return { meta: table!.meta, row };
 }
@@ -123,9 +123,13 @@ test("ages become bands: populations still count right, nothing tells the age ag
     {
       column: "age",
       way: "band",
+      from: [0, 15, 20, 25, 30],
       message: { sv: expect.stringContaining("0, 15, 20, 25, 30"), en: expect.any(String) },
     },
   ]);
+  // 16 to 24 would take the whole band of 15 to 19, and 55 and above nobody of the group of 30 and above.
+  for (const indicator of ["participants-aged-16-24", "participants-aged-55-64"])
+    expect((await figure({ indicator })).meta.fault?.code).toBe("ages_too_coarse");
   const kept = JSON.parse(await readFile(join(workspace, "coarsening", `${programme}.json`), "utf8"));
   expect(kept.steps).toEqual([{ column: "age", way: "band", from: [0, 15, 20, 25, 30] }]);
 
