@@ -220,6 +220,22 @@ export interface CoarsenedColumn {
 
 /** What a Table says about itself: JSON under the key `sammanhang` of the Arrow schema's metadata. */
 export interface TableMeta {
+/** What makes figures unlike, and what to do about it. What `blocks` must not be compared; the rest is told beside the figures. */
+export interface Caution {
+  code:
+    | "indicator"
+    | "definition"
+    | "denominator"
+    | "instrument"
+    | "cutoff"
+    | "modes"
+    | "as_of"
+    | "completeness"
+    | "synthetic";
+  blocks: boolean;
+  message: Text;
+}
+
   kind: "view" | "indicator" | "sql";
   name: string;
   title: Text;
@@ -237,6 +253,10 @@ export interface TableMeta {
   definition?: { version: number; hash: string };
   columns: ColumnMeta[];
   chart?: ChartMeta;
+  /** Of an indicator: of whom, and which questionnaire it reads. */
+  counted?: { denominator: Denominator; survey: { instrument: string; wave: string } | null };
+  /** Of a comparison: what makes its units unlike. */
+  cautions?: Caution[];
   /** Rows of the whole answer, of which this Table is a part. */
   rows: number;
   /** The answer was cut at the row limit. */

@@ -100,6 +100,11 @@ const comparisonLabels: Record<string, Pick<ColumnMeta, "label" | "description">
     label: { sv: "Svarssätt", en: "Modes of answer" },
     description: "JSON: how the unit's questionnaires were answered, and how many each, the most used first.",
   },
+  modes_unlike: {
+    label: { sv: "Olika svarssätt", en: "Unlike modes" },
+    description:
+      "More than a fifth would have had to answer in another way for the unit's modes to be those of the rest: the difference may be one of modes, and must not be read as one of units.",
+  },
   strata: {
     label: { sv: "Grupper", en: "Strata" },
     description: "How many strata the programme has somebody in.",

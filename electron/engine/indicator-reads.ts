@@ -17,8 +17,9 @@ export function surveyOfLeaf(leaf: Numerator): Survey | undefined {
   return undefined;
 }
 
-/** The questionnaire whose respondents an indicator counts: its score's, or the first that its numerator reads. */
-export function surveyOf({ score, numerator }: IndicatorDefinition): Survey | undefined {
+/** The questionnaire whose respondents an indicator counts: its score's, the later of its change, or the first that its numerator reads. */
+export function surveyOf({ score, change, numerator }: IndicatorDefinition): Survey | undefined {
+  if (change) return { instrument: change.scale, wave: change.to };
   if (score) return { instrument: score.scale, wave: score.wave };
   return leavesOf(numerator)
     .map(surveyOfLeaf)

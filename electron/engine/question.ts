@@ -3,12 +3,14 @@ import type { Catalog, ExtractMeta, IndicatorRequest, Room, Scope, TableMeta, Vi
 import { rowsOf } from "./database.ts";
 import { compileIndicator } from "./indicator.ts";
 import { settleIndicator } from "./indicator-question.ts";
+import { surveyOf } from "./indicator-reads.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
 import type { Library } from "./library.ts";
 import { type SettledScope, scopeParams, settleScope } from "./scope.ts";
 import { sentence } from "./sentence.ts";
 import type { Totals } from "./sentence-kinds.ts";
 import type { Session } from "./session.ts";
+import { unlikeExtracts } from "./unlike-figures.ts";
 import { rowLimit, type Statement } from "./windowed.ts";
 
 /** Where questions are answered: the library on the current extracts, and what is known about them. */
@@ -28,7 +30,7 @@ export interface Desk {
 
 /** What a figure says about itself before it is computed. */
 export type Subject = Pick<TableMeta, "kind" | "name" | "title" | "columns"> &
-  Partial<Pick<TableMeta, "description" | "sentence" | "chart" | "definition">>;
+  Partial<Pick<TableMeta, "description" | "sentence" | "chart" | "definition" | "counted" | "cautions">>;
 
 /** A request with everything settled: what to run, and what it is about. */
 export interface Question {
@@ -83,6 +85,10 @@ export async function askIndicator(
       sentence: sentence(definition, question, (totals ?? noTotals) as unknown as Totals, library.codes, titles),
       columns,
       definition: { version: definition.version, hash: hashOf(JSON.stringify(definition)) },
+      counted: { denominator: question.denominator, survey: surveyOf(definition) ?? null },
+      ...(question.comparison && {
+        cautions: unlikeExtracts(extracts.filter((each) => each.programme === programme.programme)),
+      }),
     },
     scope,
   };

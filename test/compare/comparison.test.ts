@@ -90,20 +90,28 @@ describe("means", () => {
   });
 
   it("tells how the questionnaires were answered, for a form and an interview are not the same measurement", async () => {
-    const [first] = await compared(
-      respondents(
-        [
-          [1, 2, 3],
-          [4, 5],
-        ],
-        ["web", "interview"],
-      ),
-      mean,
-    );
-    expect(JSON.parse(String(first!.modes))).toEqual([
-      { mode: "web", n: 2 },
-      { mode: "interview", n: 1 },
+    const modes = ["web", "interview"];
+    const values = [
+      [1, 2, 3],
+      [4, 5],
+      [6, 7],
+    ];
+    const tables = respondents(values, modes);
+    for (const row of tables.response!.slice(5)) row.mode = "interview";
+    const rows = await compared(tables, mean);
+    expect(rows.map((row) => JSON.parse(String(row.modes)))).toEqual([
+      [
+        { mode: "web", n: 2 },
+        { mode: "interview", n: 1 },
+      ],
+      [
+        { mode: "interview", n: 1 },
+        { mode: "web", n: 1 },
+      ],
+      [{ mode: "interview", n: 2 }],
     ]);
+    // Web: 2/3 against 1/4 of the rest; 1/2 against 2/5; none against 3/5.
+    expect(rows.map((row) => row.modes_unlike)).toEqual([true, false, true]);
   });
 
   it("compares every pair", async () => {
