@@ -218,8 +218,6 @@ export interface CoarsenedColumn {
   message: Text;
 }
 
-/** What a Table says about itself: JSON under the key `sammanhang` of the Arrow schema's metadata. */
-export interface TableMeta {
 /** What makes figures unlike, and what to do about it. What `blocks` must not be compared; the rest is told beside the figures. */
 export interface Caution {
   code:
@@ -236,6 +234,8 @@ export interface Caution {
   message: Text;
 }
 
+/** What a Table says about itself: JSON under the key `sammanhang` of the Arrow schema's metadata. */
+export interface TableMeta {
   kind: "view" | "indicator" | "sql";
   name: string;
   title: Text;
@@ -251,12 +251,12 @@ export interface Caution {
   extracts: ExtractMeta[];
   /** Version and SHA-256 of the view's or indicator's text. */
   definition?: { version: number; hash: string };
-  columns: ColumnMeta[];
-  chart?: ChartMeta;
   /** Of an indicator: of whom, and which questionnaire it reads. */
   counted?: { denominator: Denominator; survey: { instrument: string; wave: string } | null };
   /** Of a comparison: what makes its units unlike. */
   cautions?: Caution[];
+  columns: ColumnMeta[];
+  chart?: ChartMeta;
   /** Rows of the whole answer, of which this Table is a part. */
   rows: number;
   /** The answer was cut at the row limit. */

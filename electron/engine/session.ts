@@ -45,9 +45,9 @@ export async function openSession(options: {
       ...definitionTables(extracts, library.programmes, library.scales, library.codes),
       ...factMacros(extracts, library.programmes),
       regionMacro(library.regions),
+      ...benchmarkTables(library.benchmarks),
     ];
     for (const sql of definitions) await database.define(sql);
-      ...benchmarkTables(library.benchmarks),
     const [failed] = await defineInRounds(library.base, (base) => database.define(base.sql));
     if (failed) throw failed.error;
     // Locked before any view is bound, because binding one that reads a file would open the file.
