@@ -21,7 +21,7 @@ export const longForm: AnswerForm = {
   },
 };
 
-/** A third of the size, so that a large package does not become a very large one. Why an answer is missing is not told. */
+/** Less than half the size, so that a large package does not become a very large one. Why an answer is missing is not told. */
 export function wideForm({ instruments = {} }: Recipe): AnswerForm {
   const items = [...new Set(Object.values(instruments).flatMap((instrument) => Object.keys(instrument.items)))];
   const numbers = new Map(items.map((item, number) => [item, number]));
