@@ -79,12 +79,12 @@ export function definitionTables(
     ),
     ...filledTable(
       "subscale",
-      "scale varchar, subscale varchar, ordinal integer, items integer, may_miss integer, lowest integer, highest integer",
+      "scale varchar, subscale varchar, subscale_no utinyint, items integer, may_miss integer, lowest integer, highest integer",
       scales.flatMap((s) =>
-        subscalesOf(s).map((each, ordinal) => [
+        subscalesOf(s).map((each, number) => [
           s.scale,
           each.subscale,
-          ordinal,
+          number,
           each.items.length,
           each.may_miss,
           each.lowest,
@@ -101,12 +101,12 @@ export function definitionTables(
     ),
     ...filledTable(
       "subscale_item",
-      "scale varchar, subscale varchar, item varchar, ordinal integer, reversed boolean, turn integer",
+      "scale varchar, subscale_no utinyint, item varchar, ordinal integer, reversed boolean, turn integer",
       scales.flatMap((s) =>
-        subscalesOf(s).flatMap(({ subscale, items }) =>
+        subscalesOf(s).flatMap(({ items }, number) =>
           items.map((item, ordinal) => [
             s.scale,
-            subscale,
+            number,
             item,
             ordinal,
             s.reversed.includes(item),

@@ -1,8 +1,8 @@
 import { betaLogit } from "./beta.ts";
+import { correlationsOf, diagonal, type Matrix, totalVariance } from "./covariance-matrix.ts";
 import { outside } from "./level.ts";
 import { sum } from "./lists.ts";
-import { moments } from "./moments.ts";
-import { completeAnswers, correlations } from "./scale-items.ts";
+import { completeAnswers, covariances } from "./scale-items.ts";
 
 export interface CronbachAlpha {
   /** Persons with an answer to every item. */
@@ -31,15 +31,19 @@ export interface CronbachAlpha {
  */
 export function cronbachAlpha(answers: readonly (readonly number[])[], level: number): CronbachAlpha {
   const complete = completeAnswers(answers);
-  const n = complete.length;
   const k = complete[0]?.length ?? Number.NaN;
-  const total = moments(complete.map(sum)).variance;
-  const items = Array.from(
-    { length: k || 0 },
-    (_, item) => moments(complete.map((row) => row[item] as number)).variance,
-  );
-  const alpha = k > 1 && total > 0 ? (k / (k - 1)) * (1 - sum(items) / total) : Number.NaN;
-  const average = Number.isNaN(alpha) ? Number.NaN : meanCorrelation(complete);
+  return { ...alphaFromCovariances(complete.length, covariances(complete), level), k };
+}
+
+/**
+ * The same from the covariances of the items (divisor n − 1) among n persons who answered them all, so that a database can add up
+ * what there are too many persons for. For `n` below 2 everything but n and k is NaN.
+ */
+export function alphaFromCovariances(n: number, matrix: Matrix, level: number): CronbachAlpha {
+  const k = matrix.length;
+  const total = totalVariance(matrix);
+  const alpha = n > 1 && k > 1 && total > 0 ? (k / (k - 1)) * (1 - sum(diagonal(matrix)) / total) : Number.NaN;
+  const average = Number.isNaN(alpha) ? Number.NaN : meanCorrelation(matrix);
   const tail = outside(level);
   return {
     n,
@@ -52,10 +56,9 @@ export function cronbachAlpha(answers: readonly (readonly number[])[], level: nu
   };
 }
 
-function meanCorrelation(answers: readonly number[][]): number {
-  const matrix = correlations(answers);
+function meanCorrelation(matrix: Matrix): number {
   const k = matrix.length;
-  return (sum(matrix.map(sum)) - k) / (k * (k - 1));
+  return (totalVariance(correlationsOf(matrix)) - k) / (k * (k - 1));
 }
 
 /** The quantile of F with df1 and df2 degrees of freedom, from its lower and its upper probability. */

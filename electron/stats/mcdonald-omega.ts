@@ -1,6 +1,7 @@
+import { correlationsOf, diagonal, type Matrix } from "./covariance-matrix.ts";
 import { sum } from "./lists.ts";
 import { fitOneFactor } from "./one-factor.ts";
-import { completeAnswers, correlations, covariances } from "./scale-items.ts";
+import { completeAnswers, covariances } from "./scale-items.ts";
 
 export interface McdonaldOmega {
   /** Persons with an answer to every item. */
@@ -22,12 +23,20 @@ export interface McdonaldOmega {
  */
 export function mcdonaldOmega(answers: readonly (readonly number[])[]): McdonaldOmega {
   const complete = completeAnswers(answers);
-  const n = complete.length;
   const k = complete[0]?.length ?? Number.NaN;
-  const model = n > 1 ? fitOneFactor(correlations(complete)) : undefined;
+  return { ...omegaFromCovariances(complete.length, covariances(complete)), k };
+}
+
+/**
+ * The same from the covariances of the items (divisor n − 1) among n persons who answered them all, so that a database can add up
+ * what there are too many persons for.
+ */
+export function omegaFromCovariances(n: number, matrix: Matrix): McdonaldOmega {
+  const k = matrix.length;
+  const model = n > 1 ? fitOneFactor(correlationsOf(matrix)) : undefined;
   if (model === undefined) return { n, k, omega: Number.NaN };
   // Maximum likelihood does not mind the items' scales, so the fit on correlations is turned back into covariances.
-  const variances = covariances(complete).map((row, item) => row[item] as number);
+  const variances = diagonal(matrix);
   const common = sum(model.loadings.map((loading, item) => loading * Math.sqrt(variances[item] as number))) ** 2;
   const own = sum(model.uniquenesses.map((uniqueness, item) => uniqueness * (variances[item] as number)));
   return { n, k, omega: common / (common + own) };

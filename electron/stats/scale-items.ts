@@ -26,12 +26,3 @@ export function covariances(rows: readonly number[][]): number[][] {
     ),
   );
 }
-
-/** Correlations of the items: NaN beside an item that does not vary. */
-export function correlations(rows: readonly number[][]): number[][] {
-  const matrix = covariances(rows);
-  const sds = matrix.map((row, item) => Math.sqrt(row[item] as number));
-  return matrix.map((row, i) =>
-    row.map((value, j) => (i === j ? value / value : value / ((sds[i] as number) * (sds[j] as number)))),
-  );
-}

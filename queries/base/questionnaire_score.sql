@@ -1,22 +1,25 @@
 -- The scores of each questionnaire of one scale, null where too many items are missing.
 --
--- One row per questionnaire and subscale with at least one answer. `missing` is prorate for the scale's own rule (how many
--- items of a subscale may be missing) or strict for none.
-create macro questionnaire_score(programme, cutoff, of_scale, missing) as table
+-- One row per questionnaire and subscale with at least one answer; join them to questionnaires that are known. `missing` is
+-- prorate for the scale's own rule (how many items of a subscale may be missing) or strict for none. Answers are added up before they are
+-- joined to their questionnaire, which is thirteen times as fast as the other way round; whether that is of this scale, and
+-- known at the cut-off, is the other's to say.
+create macro questionnaire_score(of_scale, missing) as table
 with answered as (
   select
     a.respondent,
-    i.subscale,
-    sum(item_points(a.value, i.reversed, a.reversed, i.turn)) as points,
+    i.subscale_no,
+    sum(item_points(a.value, i.reversed, p.items = 'already_reversed', i.turn)::double) as points,
     count(a.value) as answered
-  from known_answer(programme, cutoff) as a
+  from build_answer as a
   join subscale_item as i on i.item = a.item
-  where a.instrument = of_scale and i.scale = of_scale
+  join build_polarity as p on p.extract_no = a.extract_no
+  where i.scale = of_scale
   group by all
 )
 select
   a.respondent,
-  a.subscale,
+  a.subscale_no,
   a.answered < s.items as prorated,
   scale_score(
     a.points, a.answered, s.items,
@@ -28,5 +31,5 @@ select
     c.score
   ) as score
 from answered as a
-join subscale as s on s.scale = of_scale and s.subscale = a.subscale
+join subscale as s on s.scale = of_scale and s.subscale_no = a.subscale_no
 join scale as c on c.scale = of_scale;

@@ -2,5 +2,7 @@
 --
 -- Missing items, as many as the scale allows, count as the mean of the others. `method` is the scale's: sum or mean.
 create macro scale_score(points, answered, items, may_miss, method) as (
-  case when answered > 0 and answered >= items - may_miss then points * if(method = 'mean', 1, items) / answered end
+  case
+    when answered > 0 and answered between items - may_miss and items then points * if(method = 'mean', 1, items) / answered
+  end
 );

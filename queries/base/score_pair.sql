@@ -8,7 +8,7 @@ with scored as (
 ),
 paired as (
   select
-    before.subscale,
+    before.subscale_no,
     before.who,
     before.score as pre,
     after.score as post,
@@ -18,9 +18,12 @@ paired as (
     if(before.answered_on > after.answered_on, before."group", after."group") as "group"
   from scored as before
   join scored as after
-    on after.extract_no = before.extract_no and after.who = before.who and after.subscale = before.subscale
+    on after.extract_no = before.extract_no and after.who = before.who and after.subscale_no = before.subscale_no
   where before.wave = from_wave and after.wave = to_wave
+),
+kept as (
+  from known_response(programme, cutoff, selection)
 )
 select p.*
 from paired as p
-semi join known_response(programme, cutoff, selection) as r on r.respondent = p.respondent;
+where exists (from kept as r where r.respondent = p.respondent);

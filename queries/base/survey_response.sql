@@ -9,7 +9,11 @@ with described as (
   where r.instrument = of_scale and r.eligible <> 'N'
 )
 select
-  d.*,
+  d.extract_no,
+  d.respondent,
   coalesce('p' || d.person, 'e' || d.employer, 'r' || d.respondent) as who,
+  d.wave,
+  d.answered_on,
+  d.mode,
   survey_group(grouped_by, d) as "group"
 from described as d;

@@ -1,9 +1,14 @@
--- The scores of each person, employer or anonymous answer at each wave, once: those of the last questionnaire with a score.
+-- Each person, employer or anonymous answer once at each wave, with its scores: those of the last questionnaire that has one.
 --
--- One row per wave, who and subscale. Those with a single questionnaire at the wave, nearly all, need no comparing.
+-- One row per wave, who and score, and one with a null subscale_no for having answered at all, in each group where that is so.
+-- Those with a single questionnaire at the wave, nearly all, need no comparing.
 create macro wave_score(programme, cutoff, selection, of_scale, missing, grouped_by) as table
-with response as (
+with response as materialized (
   from survey_response(programme, cutoff, selection, of_scale, grouped_by)
+),
+score as materialized (
+  from questionnaire_score(of_scale, missing) as q
+  where q.score is not null
 ),
 several as (
   select r.extract_no, r.who, r.wave
@@ -11,20 +16,29 @@ several as (
   group by all
   having count(*) > 1
 ),
-scored as (
-  select r.*, s.subscale, s.score, s.prorated
-  from questionnaire_score(programme, cutoff, of_scale, missing) as s
-  join response as r on r.respondent = s.respondent
-  where s.score is not null
+repeated as (
+  select r.*
+  from response as r
+  semi join several as v on v.extract_no = r.extract_no and v.who = r.who and v.wave = r.wave
+),
+superseded as (
+  select r.respondent, s.subscale_no
+  from repeated as r
+  join (
+    select r.respondent, null as subscale_no from repeated as r
+    union all
+    select s.respondent, s.subscale_no from score as s semi join repeated as r on r.respondent = s.respondent
+  ) as s on s.respondent = r.respondent
+  qualify row_number() over (
+    partition by r.extract_no, r.who, r.wave, s.subscale_no, if(s.subscale_no is null, r."group", null)
+    order by r.answered_on desc, r.respondent desc
+  ) > 1
 )
-select s.*
-from scored as s
-anti join several as v on v.extract_no = s.extract_no and v.who = s.who and v.wave = s.wave
+select r.*, s.subscale_no, s.score, s.prorated
+from score as s
+join response as r on r.respondent = s.respondent
+anti join superseded as o on o.respondent = s.respondent and o.subscale_no = s.subscale_no
 union all
-select s.*
-from scored as s
-semi join several as v on v.extract_no = s.extract_no and v.who = s.who and v.wave = s.wave
-qualify row_number() over (
-  partition by s.extract_no, s.who, s.wave, s.subscale
-  order by s.answered_on desc, s.respondent desc
-) = 1;
+select r.*, null, null, null
+from response as r
+anti join (from superseded as s where s.subscale_no is null) as o on o.respondent = r.respondent;

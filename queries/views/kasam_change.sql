@@ -15,7 +15,7 @@
 -- @param from varchar = baseline in wave  the earlier wave
 -- @param to varchar = exit in wave  the later wave
 -- @column scale varchar codes=instrument
--- @column subscale varchar [by]
+-- @column subscale varchar [by] measure
 -- @column group varchar [by]  code of the column that is grouped by; all where none is
 -- @column n integer [base]  persons with a score at both waves
 -- @column mean_pre double [mean] unit=score
@@ -40,7 +40,7 @@
 -- @check change between lower and upper
 with pairs as (
   select
-    p.subscale,
+    p.subscale_no,
     p."group",
     paired_change(list(p.pre), list(p.post)) as t_test,
     wilcoxon_signed_rank(list(p.post - p.pre), 'drop') as ranks
@@ -49,7 +49,7 @@ with pairs as (
 )
 select
   u.scale,
-  p.subscale,
+  u.subscale,
   p."group",
   p.t_test.n,
   p.t_test.mean_pre,
@@ -71,5 +71,5 @@ select
   p.ranks.lower as hl_lower,
   p.ranks.upper as hl_upper
 from pairs as p
-join subscale as u on u.scale = $scale and u.subscale = p.subscale
-order by p."group", u.ordinal
+join subscale as u on u.scale = $scale and u.subscale_no = p.subscale_no
+order by p."group", u.subscale_no

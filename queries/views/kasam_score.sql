@@ -14,8 +14,8 @@
 -- @param by varchar = none in survey_group  what to group by
 -- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
 -- @column scale varchar codes=instrument
--- @column subscale varchar [by]
--- @column wave varchar [by]
+-- @column subscale varchar [by] measure
+-- @column wave varchar [by] measure
 -- @column group varchar [by]  code of the column that is grouped by; all where none is
 -- @column n_received integer [base]  persons who have returned the questionnaire, each anonymous answer one
 -- @column n_scored integer [count]  of them with a score
@@ -28,17 +28,12 @@
 -- @chart interval x=mean y=subscale color=wave lower=lower upper=upper
 -- @check n_prorated <= n_scored and n_scored <= n_received
 -- @check mean between lower and upper
-with received as (
-  select r.wave, r."group", count(distinct (r.extract_no, r.who))::integer as n_received
-  from survey_response($programme, $cutoff, $selection, $scale, $by) as r
-  group by all
-),
-scored as (
+with counted as (
   select
-    s.subscale,
+    s.subscale_no,
     s.wave,
     s."group",
-    count(*)::integer as n_scored,
+    count(*)::integer as n,
     count_if(s.prorated)::integer as n_prorated,
     array_to_string(list_sort(list(distinct s.mode)), ', ') as modes,
     avg(s.score) as mean,
@@ -51,15 +46,16 @@ select
   u.subscale,
   r.wave,
   r."group",
-  r.n_received,
-  coalesce(s.n_scored, 0)::integer as n_scored,
+  r.n as n_received,
+  coalesce(s.n, 0)::integer as n_scored,
   coalesce(s.n_prorated, 0)::integer as n_prorated,
   s.modes,
   s.mean,
   s.sd,
-  s.mean - t_reach(s.n_scored) * s.sd as lower,
-  s.mean + t_reach(s.n_scored) * s.sd as upper
-from received as r
+  s.mean - t_reach(s.n) * s.sd as lower,
+  s.mean + t_reach(s.n) * s.sd as upper
+from counted as r
 join subscale as u on u.scale = $scale
-left join scored as s on s.subscale = u.subscale and s.wave = r.wave and s."group" = r."group"
-order by wave_order(r.wave), r."group", u.ordinal
+left join counted as s on s.subscale_no = u.subscale_no and s.wave = r.wave and s."group" = r."group"
+where r.subscale_no is null
+order by wave_order(r.wave), r."group", u.subscale_no
