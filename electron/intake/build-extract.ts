@@ -1,4 +1,4 @@
-import type { LoadFinding, LoadReport, Text } from "../contract.ts";
+import type { Code, LoadFinding, LoadReport, Text } from "../contract.ts";
 import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
 import { storeFirstDays } from "./build-first-days.ts";
@@ -7,7 +7,7 @@ import { type CodeLists, resolveSpellings } from "./code-lists.ts";
 import { countFlags, noRowsFlag, storeFlags } from "./flags.ts";
 import { scanOrphans } from "./identifier-scan.ts";
 import type { Manifest } from "./manifest.ts";
-import type { Findings } from "./report.ts";
+import { type Findings, note } from "./report.ts";
 import { asideRelation, createAside, recordSetAside } from "./set-aside.ts";
 import { quoted } from "./sql.ts";
 import type { ExaminedTable } from "./structure.ts";
@@ -121,16 +121,33 @@ async function createBuildTables({ database, extract, manifest, programme, scale
 }
 
 async function typeTable(
-  { database, codes, scales }: BuildOptions,
+  { database, codes, scales, findings }: BuildOptions,
   { raw, surveys }: ExaminedTable,
   definition: TableDefinition,
 ): Promise<TypedTable> {
   const spellings = new Map<string, string>();
   for (const { column, odd } of surveys) {
     const isCode = column.definition?.codes !== undefined;
-    if (isCode && odd > 0) spellings.set(column.name, await resolveSpellings(database, raw, column, codes));
+    if (isCode && odd > 0)
+      spellings.set(
+        column.name,
+        await resolveSpellings(database, raw, column, codes, (likely) =>
+          noteLikely(findings, raw.file, column.heading, likely),
+        ),
+      );
   }
   return typedTable({ raw, definition, surveys, codes, scales: scales.map(({ name }) => name), spellings });
+}
+
+/** Never corrected by itself: the wrong town would be no smaller a mistake than none. */
+function noteLikely(findings: Findings, file: string, heading: string, likely: Code[]): void {
+  if (likely.length === 0) return;
+  const names = likely.map(({ code, title }) => `${title.sv} (${code})`).join(", ");
+  note(
+    findings,
+    `${file}: ${heading} har stavningar som ingen kommun har men som liknar ${names}. De är inte rättade, och raderna är undantagna. Rätta stavningen, eller skriv kommunkoden.`,
+    `${file}: ${heading} has spellings that no municipality has but that are like ${names}. They are not corrected, and the rows are set aside. Correct the spelling, or write the municipality's code.`,
+  );
 }
 
 function emptyTable({ columns }: TableDefinition): TypedTable {

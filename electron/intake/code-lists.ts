@@ -3,6 +3,7 @@ import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
 import { codeType } from "./cell.ts";
 import { municipalityFinder } from "./municipality-name.ts";
+import { municipalitySuggester } from "./municipality-suggestion.ts";
 import type { RawColumn, RawTable } from "./raw-table.ts";
 import { quoted } from "./sql.ts";
 import type { TableDefinition } from "./table-definition.ts";
@@ -31,13 +32,14 @@ export async function createCodeTypes(
 
 /**
  * Finds the codes of a column's odd cells and keeps them in a table `given, code`, whose name is returned. Each spelling is
- * looked at once, however many rows have it.
+ * looked at once, however many rows have it. What a spelling of no municipality may mean is handed to `suggest`.
  */
 export async function resolveSpellings(
   database: BuildDatabase,
   raw: RawTable,
   column: RawColumn,
   codes: CodeLists,
+  suggest: (likely: Code[]) => void,
 ): Promise<string> {
   const list = column.definition?.codes ?? "";
   const find = codeFinder(list, codes[list] ?? []);
@@ -45,16 +47,25 @@ export async function resolveSpellings(
   const odd = await database.all(`select distinct ${cell} as given from ${raw.relation}
     where ${cell} is not null and strlen(${cell}) <= 100
       and try_cast(${cell} as ${column.definition ? codeType(column.definition) : ""}) is null`);
+  const unknown: string[] = [];
   const pairs = odd.flatMap(({ given }) => {
     const code = find(String(given));
+    if (code === undefined) unknown.push(String(given));
     return code === undefined ? [] : [`(${literal(String(given))}, ${literal(code)})`];
   });
+  if (list === "municipality") suggest(likelyMunicipalities(unknown, codes[list] ?? []));
   const name = `memory.raw.${quoted(`spelling ${raw.table} ${column.name}`)}`;
   await database.run(`create or replace table ${name} (given varchar, code varchar)`);
   for (let from = 0; from < pairs.length; from += 1000) {
     await database.run(`insert into ${name} values ${pairs.slice(from, from + 1000).join(", ")}`);
   }
   return name;
+}
+
+function likelyMunicipalities(unknown: string[], codes: Code[]): Code[] {
+  const suggestion = municipalitySuggester(codes);
+  const likely = unknown.flatMap((text) => suggestion(text) ?? []);
+  return codes.filter((code) => likely.includes(code));
 }
 
 function codeFinder(list: string, codes: Code[]): (text: string) => string | undefined {
