@@ -167,6 +167,8 @@ export interface ColumnMeta {
   /** What the column means, from the view's header. */
   description?: string;
   role?: Role;
+  /** Of a column with the role by: its codes do not divide persons, as subscales, waves, steps and denominators do not. */
+  measure?: boolean;
   /** Numerator and denominator of a share, from `[share k/n]`. */
   of?: { count: string; base: string };
   unit?: "persons" | "share" | "years" | "days" | "hours" | "rows" | "score";
@@ -291,6 +293,8 @@ export interface ViewEntry {
   /** The file's text. */
   sql: string;
   checks: string[];
+  /** Its rows are about the organisation, so that there is nobody to protect. */
+  about?: "organisation";
   origin: "shipped" | "workspace";
 }
 

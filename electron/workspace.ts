@@ -16,8 +16,8 @@ export interface Workspace {
 
 const settingsFile = "workspace.json";
 
-// What a person writes is fit for git. Participant data and what is derived from it are not.
-const ignoredByGit = "extracts/\n.build/\n";
+// What a person writes is fit for git. Participant data and what is derived from it are not, nor what hidden numbers are.
+const ignoredByGit = "extracts/\nledger/\n.build/\n";
 
 /** Makes the folder, which may exist if it is empty. */
 export async function createWorkspace(

@@ -1,4 +1,4 @@
-import { type DuckDBDataChunk, DuckDBTypeId } from "@duckdb/node-api";
+import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId } from "@duckdb/node-api";
 import {
   Bool,
   type Data,
@@ -15,6 +15,7 @@ import {
   TimestampMillisecond,
   tableToIPC,
   Utf8,
+  vectorFromArray,
 } from "apache-arrow";
 import type { TableMeta } from "../contract.ts";
 import { dayMilliseconds, exact, momentMilliseconds, numbers, wideNumbers } from "./arrow-number.ts";
@@ -31,12 +32,28 @@ const metadataKey = "sammanhang";
  */
 export function encodeTable(answer: Answer, meta: TableMeta): Uint8Array {
   const columns = answer.columns.map((column, at) => encodeColumn(column, at, answer));
-  const fields = answer.columns.map(({ name }, at) => {
-    const described = meta.columns.find((column) => column.name === name);
-    const metadata = described && new Map([[metadataKey, JSON.stringify(described)]]);
-    return new Field(name, columns[at]!.type, true, metadata);
-  });
+  const fields = answer.columns.map(({ name }, at) => describedField(name, columns[at]!.type, meta));
   return encode(fields, columns, answer.rowCount, meta);
+}
+
+/** Rows of plain values as an Arrow IPC stream in the types that an answer with these columns has. */
+export function encodeRows(
+  columns: Answer["columns"],
+  rows: readonly Readonly<Record<string, unknown>>[],
+  meta: TableMeta,
+): Uint8Array {
+  const data = columns.map(({ name, type }) =>
+    encodeValues(
+      type,
+      rows.map((row) => row[name] ?? null),
+    ),
+  );
+  return encode(
+    columns.map(({ name }, at) => describedField(name, data[at]!.type, meta)),
+    data,
+    rows.length,
+    meta,
+  );
 }
 
 /** A figure that could not be computed: a Table without columns, whose `meta.fault` says why. */
@@ -55,6 +72,11 @@ export function frameTables(tables: Uint8Array[]): Uint8Array {
     at += 4 + table.length;
   }
   return framed;
+}
+
+function describedField(name: string, type: DataType, meta: TableMeta): Field {
+  const described = meta.columns.find((column) => column.name === name);
+  return new Field(name, type, true, described && new Map([[metadataKey, JSON.stringify(described)]]));
 }
 
 function encode(fields: Field[], columns: Data[], rowCount: number, meta: TableMeta): Uint8Array {
@@ -104,6 +126,58 @@ function encodeColumn({ name, type }: Answer["columns"][number], at: number, { c
     default:
       return printed(chunks, at, rowCount);
   }
+}
+
+/** Values as `rowsOf` makes them: days and moments as text. */
+function encodeValues({ typeId }: DuckDBType, values: unknown[]): Data {
+  const numeric = (type: DataType) =>
+    vectorFromArray(
+      values.map((value) => (value === null ? null : Number(value))),
+      type,
+    ).data[0]!;
+  const dated = (type: DataType) =>
+    vectorFromArray(
+      values.map((value) => (value === null ? null : new Date(isoMoment(String(value))))),
+      type,
+    ).data[0]!;
+  switch (typeId) {
+    case DuckDBTypeId.BOOLEAN:
+      return vectorFromArray(values as (boolean | null)[], new Bool()).data[0]!;
+    case DuckDBTypeId.TINYINT:
+    case DuckDBTypeId.SMALLINT:
+    case DuckDBTypeId.INTEGER:
+    case DuckDBTypeId.UTINYINT:
+    case DuckDBTypeId.USMALLINT:
+      return numeric(new Int32());
+    case DuckDBTypeId.UINTEGER:
+    case DuckDBTypeId.FLOAT:
+    case DuckDBTypeId.DOUBLE:
+    case DuckDBTypeId.BIGINT:
+    case DuckDBTypeId.UBIGINT:
+    case DuckDBTypeId.HUGEINT:
+    case DuckDBTypeId.UHUGEINT:
+    case DuckDBTypeId.DECIMAL:
+      return numeric(new Float64());
+    case DuckDBTypeId.DATE:
+      return dated(new DateMillisecond());
+    case DuckDBTypeId.TIMESTAMP_S:
+    case DuckDBTypeId.TIMESTAMP_MS:
+    case DuckDBTypeId.TIMESTAMP:
+    case DuckDBTypeId.TIMESTAMP_TZ:
+    case DuckDBTypeId.TIMESTAMP_NS:
+      return dated(new TimestampMillisecond());
+    default:
+      return vectorFromArray(
+        values.map((value) => (value === null ? null : String(value))),
+        new Utf8(),
+      ).data[0]!;
+  }
+}
+
+/** A day or a moment as DuckDB writes it, in UTC. */
+function isoMoment(text: string): string {
+  const [day, time] = text.split(" ");
+  return time === undefined ? `${day}T00:00:00Z` : `${day}T${time.replace(/[+-]\d\d.*$/, "")}Z`;
 }
 
 function text({ offsets, bytes }: TextColumn, length: number, nullBitmap: Uint8Array | undefined): Data {

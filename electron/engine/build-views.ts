@@ -9,10 +9,15 @@ export const alias = (index: number) => `extract_${index + 1}`;
 export type KeyOffsets = Record<string, number>;
 
 /** For each table `build_<table>` with keys for our own macros, and `<table>` as the extract format has it. */
-export function buildViews(tables: StoredTable[], extracts: ExtractMeta[], offsets: KeyOffsets[]): string[] {
+export function buildViews(
+  tables: StoredTable[],
+  extracts: ExtractMeta[],
+  offsets: KeyOffsets[],
+  sensitive: readonly string[],
+): string[] {
   return [
-    ...tables.flatMap((table) => [unionView(table, extracts, offsets), plainView(table)]),
-    ...reportTables.filter(({ name }) => name !== "manifest").map((table) => unionView(table, extracts, [])),
+    ...tables.flatMap((table) => [unionView(table, extracts, offsets, sensitive), plainView(table)]),
+    ...reportTables.filter(({ name }) => name !== "manifest").map((table) => unionView(table, extracts, [], [])),
     polarityView(extracts),
   ];
 }
@@ -26,14 +31,23 @@ function polarityView(extracts: ExtractMeta[]): string {
   return `create view build_polarity as ${parts.length > 0 ? parts.join(" union all ") : empty}`;
 }
 
-function unionView({ name, columns, internal }: StoredTable, extracts: ExtractMeta[], offsets: KeyOffsets[]): string {
+function unionView(
+  { name, columns, internal }: StoredTable,
+  extracts: ExtractMeta[],
+  offsets: KeyOffsets[],
+  sensitive: readonly string[],
+): string {
   const all = [...columns, ...internal];
   const parts = extracts.map(({ extract, programme }, index) => {
     const key = (column: string) => {
       const offset = offsets[index]?.[column] ?? 0;
       return offset === 0 ? `t."${column}"` : `t."${column}" + ${offset} as "${column}"`;
     };
-    const read = [...columns.map((column) => `t."${column.name}"`), ...internal.map((column) => key(column.name))].join(
+    const own = (column: string) =>
+      column === "exit_reason" && sensitive.length > 0
+        ? `if(list_contains(${literal([...sensitive])}, t.exit_reason), 'other', t.exit_reason) as exit_reason`
+        : `t."${column}"`;
+    const read = [...columns.map((column) => own(column.name)), ...internal.map((column) => key(column.name))].join(
       ", ",
     );
     const origin = `${literal(extract)} as "extract", ${literal(programme)} as programme, ${index + 1}::integer as extract_no`;

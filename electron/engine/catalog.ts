@@ -38,8 +38,19 @@ function inOrder<P extends ProgrammeDefinition>(programmes: P[], loaded: string[
   return [...programmes].sort((a, b) => place(a) - place(b));
 }
 
-function viewEntry({ name, title, description, params, columns, chart, sql, checks, origin }: ViewEntry): ViewEntry {
-  return { name, title, description, params, columns, chart, sql, checks, origin };
+function viewEntry({
+  name,
+  title,
+  description,
+  params,
+  columns,
+  chart,
+  sql,
+  checks,
+  about,
+  origin,
+}: ViewEntry): ViewEntry {
+  return { name, title, description, params, columns, chart, sql, checks, ...(about && { about }), origin };
 }
 
 function indicatorEntry(

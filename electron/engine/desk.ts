@@ -11,6 +11,7 @@ import type { Desk } from "./question.ts";
 import { openSession } from "./session.ts";
 import { shippedQueries } from "./shipped.ts";
 import { readSqlNames } from "./sql-names.ts";
+import { createKeptMarks } from "./steering-marks.ts";
 
 /** A desk, and all extracts of the workspace, of which it works on the current ones. */
 export interface OpenedDesk {
@@ -30,21 +31,30 @@ export async function openDesk(workspace: Workspace, settings: { room: Room; pro
   const { extracts, problems } = await builtExtracts(workspace, inputs);
   const current = extracts.filter((extract) => extract.current);
   const database = { tempDirectory: join(workspace.folder, ".build", "spill") };
-  const session = await openSession({ library, extracts: current, database });
+  const sensitive = settings.room === "steering" ? workspace.settings.disclosure.sensitive_exit_reasons : [];
+  const session = await openSession({ library, extracts: current, database, sensitive });
   const desk = {
     ...settings,
+    sensitive,
     library: { ...library, problems: [...library.problems, ...problems] },
     session,
     sql: await readSqlNames(session.database),
-    extracts: current.map(metaOf),
+    extracts: current.map(settings.room === "steering" ? withoutRemarks : metaOf),
     kept: createKeptAnswers(session.database, timeLimitMs),
-    setAside: current.flatMap(({ programme, tables }) =>
+    marks: createKeptMarks(session.database, timeLimitMs),
+    setAside: (settings.room === "steering" ? [] : current).flatMap(({ programme, tables }) =>
       tables
         .filter(({ set_aside }) => set_aside > 0)
         .map(({ table, set_aside }) => ({ programme, table, count: set_aside })),
     ),
   };
   return { desk, extracts: extracts.map(({ path, ...entry }) => entry), inputs };
+}
+
+/** What a supplier or a build says about an extract may be about rows. */
+function withoutRemarks(entry: ExtractMeta): ExtractMeta {
+  const { coarsened: _, ...meta } = metaOf(entry);
+  return { ...meta, note: null };
 }
 
 function metaOf(entry: ExtractMeta): ExtractMeta {

@@ -26,7 +26,10 @@ export async function answerFigure(
     const [kind, name] =
       "view" in request ? (["view", request.view] as const) : (["indicator", request.indicator] as const);
     const subject = { kind, name, title: { sv: name, en: name }, columns: [] };
-    return encodeFault({ ...about(desk, { statement: nothing, subject, scope: anyScope }), fault: toFault(error) });
+    return encodeFault({
+      ...aboutFigure(desk, { statement: nothing, subject, scope: anyScope }),
+      fault: toFault(error),
+    });
   }
 }
 
@@ -45,7 +48,7 @@ async function answer(desk: Desk, question: Question, window?: TableWindow, sign
   const statement = kept ? part(kept.table, window) : question.statement;
   const answered = await desk.kept.answer(statement, rowLimit(window), signal);
   return encodeTable(answered, {
-    ...about(desk, question),
+    ...aboutFigure(desk, question),
     columns: answered.columns.map(({ name, type }) => described(name, String(type).toLowerCase(), question.subject)),
     rows: kept?.rows ?? answered.rowCount,
     truncated: answered.truncated,
@@ -71,7 +74,8 @@ function described(name: string, type: string, { columns }: Subject): ColumnMeta
   return { ...(columns.find((column) => column.name === name) ?? { name, label: { sv: name, en: name } }), type };
 }
 
-function about(desk: Desk, { statement, subject, scope }: Question): TableMeta {
+/** What a figure says about itself, apart from its rows. */
+export function aboutFigure(desk: Desk, { statement, subject, scope }: Question): TableMeta {
   const tables = tablesRead(statement.sql, desk.library);
   const concerned = (programme: string) => scope.programme === null || programme === scope.programme;
   return {

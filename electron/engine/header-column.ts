@@ -3,12 +3,12 @@ import { typePattern } from "./header-param.ts";
 import type { TagReport } from "./header-tags.ts";
 
 const pattern = new RegExp(
-  String.raw`^(?<name>[a-z]\w*) +(?<type>${typePattern})(?: +\[(?<role>[^\]]*)\])?(?<words>(?: +(?:unit|codes)=\S+)*)(?:  +(?<description>.*))?$`,
+  String.raw`^(?<name>[a-z]\w*) +(?<type>${typePattern})(?: +\[(?<role>[^\]]*)\])?(?<measure> +measure)?(?<words>(?: +(?:unit|codes)=\S+)*)(?:  +(?<description>.*))?$`,
 );
 const roles: Role[] = ["by", "base", "count", "mean", "interval", "time"];
 const units = ["persons", "share", "years", "days", "hours", "rows", "score"] as const;
 
-/** Reads `name type [role] unit=… codes=…  description`; undefined where that cannot be done, which is then reported. */
+/** Reads `name type [role] measure unit=… codes=…  description`; undefined where that cannot be done, which is then reported. */
 export function parseColumn(text: string, say: TagReport): ColumnMeta | undefined {
   const parts = text.match(pattern)?.groups;
   if (!parts) {
@@ -34,6 +34,12 @@ export function parseColumn(text: string, say: TagReport): ColumnMeta | undefine
       `Column "${name}" has the unit ${said}. A unit is ${units.join(", ")}.`,
     );
   }
+  if (parts.measure !== undefined && role !== "by") {
+    say(
+      `Kolumnen "${name}" är märkt measure, men det är bara kolumner med rollen [by] som kan vara det.`,
+      `Column "${name}" is marked measure, but only columns with the role [by] can be.`,
+    );
+  }
   const codes = words.match(/codes=(\S+)/)?.[1];
   return {
     name,
@@ -41,6 +47,7 @@ export function parseColumn(text: string, say: TagReport): ColumnMeta | undefine
     label: { sv: name, en: name },
     ...(description && { description }),
     ...(role && { role }),
+    ...(parts.measure !== undefined && { measure: true }),
     ...(of && { of }),
     ...(unit && { unit }),
     ...(codes && { codes }),

@@ -21,12 +21,13 @@ export interface Tags {
   chart: Placed<ChartMeta> | undefined;
   /** Conditions in SQL. */
   checks: string[];
+  about: "organisation" | undefined;
   texts: { "title.sv"?: string; "description.sv"?: string };
 }
 
 /** Reads all tags of a header. A tag that cannot be read is reported and left out. */
 export function readTags(lines: HeaderLine[], report: Report): Tags {
-  const tags: Tags = { params: [], columns: [], chart: undefined, checks: [], texts: {} };
+  const tags: Tags = { params: [], columns: [], chart: undefined, checks: [], about: undefined, texts: {} };
   for (const { number: line, text } of lines) {
     const [, tag = "", content = ""] = text.match(/^@(\S+)\s*(.*)$/) ?? [];
     const say: TagReport = (sv, en) => report(line, sv, en);
@@ -36,6 +37,7 @@ export function readTags(lines: HeaderLine[], report: Report): Tags {
       const value = parseChart(content, say);
       if (value) tags.chart = { line, value };
     } else if (tag === "check" && content !== "") tags.checks.push(content);
+    else if (tag === "about" && content === "organisation") tags.about = content;
     else if ((tag === "title.sv" || tag === "description.sv") && content !== "") tags.texts[tag] = content;
     else {
       say(

@@ -23,7 +23,7 @@ export function readView(file: string, text: string): { view?: ViewFile; problem
       "The first line must be the view's title: -- and a sentence.",
     );
   }
-  const { params, columns, chart, checks, texts } = readTags(tags, report);
+  const { params, columns, chart, checks, about, texts } = readTags(tags, report);
   checkColumns(columns, chart, report);
   checkStatement(text, params, end, report);
   if (found.length > 0) {
@@ -41,6 +41,7 @@ export function readView(file: string, text: string): { view?: ViewFile; problem
     ...(chart && { chart: chart.value }),
     sql: text,
     checks,
+    ...(about && { about }),
   };
   return { view, problems: [] };
 }

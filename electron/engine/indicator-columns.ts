@@ -15,6 +15,7 @@ export function estimateColumns(definition: IndicatorDefinition, question: Indic
   return [
     ...question.by.map(groupColumn),
     ...(question.margins ? [column("margin", "boolean")] : []),
+    ...(question.persons ? [column("persons", "integer", { role: "base", unit: "persons" })] : []),
     column("n", "integer", { role: "base", unit: base }),
     column("k", definition.count === "hours" ? "double" : "integer", { role: "count", unit: counted }),
     column("unknown", "integer", { role: "count", unit: base }),

@@ -12,6 +12,8 @@ export interface IndicatorQuestion {
   cutoff: string;
   selection: Selection;
   margins: boolean | "each";
+  /** Adds the number of persons whose hours they are: activities are not persons. */
+  persons?: boolean;
   /** Asked for, its unit is the only group column. */
   comparison?: {
     unit: Breakdown;

@@ -61,7 +61,12 @@ export function counts(definition: IndicatorDefinition): string[] {
         "stddev_samp(unit.value) / sqrt(count(unit.value)) as error",
       ];
     case "sum":
-      return ["count(*)::integer as n", "coalesce(sum(unit.value), 0)::double as k", values[1]!];
+      return [
+        "count(*)::integer as n",
+        "coalesce(sum(unit.value), 0)::double as k",
+        values[1]!,
+        ...(definition.count === "hours" ? ["count(distinct (unit.extract_no, unit.person))::integer as persons"] : []),
+      ];
     case "units": {
       const left = definition.unknown === "excluded" || definition.kind === "milestone";
       return [

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ExtractMeta, Scope, Selection, Value, ViewEntry } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
 import { loadedProgrammes } from "./loaded-programmes.ts";
@@ -50,6 +51,24 @@ function checked(selection: Selection): Selection {
     en: `One cannot select on "${unknown}". Choose one of ${selectable.join(", ")}.`,
   });
 }
+
+/** A selection as it is written for SQL: JSON of columns with lists of codes. */
+export function parseSelection(text: string): Selection {
+  try {
+    return selectionShape.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Refusal(
+      "wrong_selection",
+      {
+        sv: 'Urvalet går inte att läsa. Skriv det som {"sex": ["F"]}: kolumner med de koder som ska vara med.',
+        en: 'The selection cannot be read. Write it like {"sex": ["F"]}: columns with the codes to keep.',
+      },
+      { cause },
+    );
+  }
+}
+
+const selectionShape = z.record(z.string(), z.array(z.string()));
 
 /** The parameters of a view that the page's scope fills; what the request gives itself wins. */
 export function scopeParams(view: ViewEntry, scope: SettledScope, given: Record<string, Value>): Record<string, Value> {

@@ -55,8 +55,9 @@ export function change(
       : `There is no person with a score on ${on} ${between}.`;
   }
   const size = number(Math.abs(estimate), language);
-  const moved =
-    Math.round(estimate * 10) === 0
+  const moved = Number.isNaN(estimate)
+    ? { sv: `ändrades med ${size}`, en: `changed by ${size}` }
+    : Math.round(estimate * 10) === 0
       ? { sv: "ändrades inte", en: "did not change" }
       : estimate > 0
         ? { sv: `ökade med ${size}`, en: `rose by ${size}` }

@@ -20,7 +20,12 @@ export function date(day: string, language: Language): string {
   return language === "sv" ? `den ${written}` : written;
 }
 
+/** Stands in a sentence where a number is hidden, until the room puts its own sign there. */
+export const hiddenNumber = "\uE000";
+
+/** NaN is a number that is hidden. */
 export function number(value: number, language: Language, decimals = 1): string {
+  if (Number.isNaN(value)) return hiddenNumber;
   return value.toLocaleString(language === "sv" ? "sv-SE" : "en-GB", { maximumFractionDigits: decimals });
 }
 

@@ -35,13 +35,15 @@ export async function openSession(options: {
   library: Library;
   extracts: BuiltExtract[];
   database?: DatabaseLimits;
+  /** Exit reasons that stand as `other` in every table. */
+  sensitive?: readonly string[];
 }): Promise<Session> {
-  const { library, extracts } = options;
+  const { library, extracts, sensitive = [] } = options;
   const attach = extracts.map(({ path }, index) => ({ alias: alias(index), path }));
   const database = await openQuery({ ...options.database, attach });
   try {
     const definitions = [
-      ...buildViews(library.tables, extracts, await keyOffsets(database, extracts.length)),
+      ...buildViews(library.tables, extracts, await keyOffsets(database, extracts.length), sensitive),
       ...definitionTables(extracts, library.programmes, library.scales, library.codes),
       ...factMacros(extracts, library.programmes),
       regionMacro(library.regions),

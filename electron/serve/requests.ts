@@ -45,7 +45,11 @@ const scope = z.strictObject({
 
 const schemas = {
   catalog: z.strictObject({}),
-  figures: z.strictObject({ scope, figures: z.array(z.union([viewRequest, indicatorRequest])) }),
+  figures: z.strictObject({
+    scope,
+    figures: z.array(z.union([viewRequest, indicatorRequest])),
+    as: z.literal("steering").optional(),
+  }),
   sql: z.strictObject({ sql: z.string(), window: window.optional() }),
   load: z.strictObject({ offer: z.string(), job: z.string(), confirm: z.array(z.string()).optional() }),
   progress: z.strictObject({ job: z.string() }),

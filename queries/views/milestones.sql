@@ -8,6 +8,7 @@
 -- @param programme varchar = current  without one, the only one loaded, or the first by name
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"municipality": ["1781"]}
+-- @about organisation
 -- @column node varchar [by]  the node of the theory of change
 -- @column municipality varchar [by]
 -- @column note varchar  the supplier's own words for it

@@ -10,7 +10,7 @@
 -- @param programme varchar = current  without one, the only one loaded, or the first by name
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
--- @column step varchar [by] codes=flow_step
+-- @column step varchar [by] measure codes=flow_step
 -- @column k integer [count]  persons at the step
 -- @column dropped integer [count]  persons of the step before who are not here
 -- @column n integer [base]  persons registered by the cut-off

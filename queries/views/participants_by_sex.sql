@@ -46,16 +46,23 @@ promised as (
     and selected($selection, 'sex', t.sex)
   group by all
 ),
+either as (
+  select e.municipality, e.sex, e.k, null as target, null as comparator, null as targets
+  from enrolled as e
+  union all
+  select p.municipality, p.sex, 0, p.target, p.comparator, p.targets
+  from promised as p
+),
 grouped as (
   select
-    coalesce(e.municipality, p.municipality) as municipality,
-    coalesce(e.sex, p.sex) as sex,
-    coalesce(e.k, 0) as k,
-    p.target,
-    p.comparator,
-    p.targets
-  from enrolled as e
-  full join promised as p on p.municipality = e.municipality and p.sex = e.sex
+    e.municipality,
+    e.sex,
+    sum(e.k)::integer as k,
+    max(e.target) as target,
+    max(e.comparator) as comparator,
+    max(e.targets) as targets
+  from either as e
+  group by all
 ),
 counted as (
   select g.*, sum(g.k) over (partition by g.municipality)::integer as n

@@ -11,7 +11,7 @@
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
 -- @column municipality varchar [by]
--- @column denominator varchar [by]  of whom the share is
+-- @column denominator varchar [by] measure  of whom the share is
 -- @column n integer [base]  persons who had left, or all enrolled
 -- @column k integer [count]  of them to work or studies
 -- @column unknown integer [count]  of them with an unknown reason

@@ -197,8 +197,11 @@ test("a selection keeps its codes in every view", async () => {
     ["unknown", 1, 3],
   ]);
   expect(await ask("participant_flow", ["k"], { cutoff, selection })).toEqual([[4], [3], [3], [3], [3], [1]]);
-  expect(await ask("outcomes_by_kind", ["kind", "n"], { cutoff, selection: '{"age_band": ["15-19"]}' })).toEqual([
-    ["job_subsidised", 1],
+  expect(await ask("outcomes_by_kind", ["kind", "k", "n"], { cutoff, selection: '{"age_band": ["15-19"]}' })).toEqual([
+    ["job_subsidised", 1, 1],
+    ["driving_licence", 0, 1],
+    ["job_unsubsidised", 0, 1],
+    ["studies_komvux", 0, 1],
   ]);
 });
 

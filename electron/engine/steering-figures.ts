@@ -1,0 +1,193 @@
+import type { FigureRequest, FiguresRequest, TableMeta } from "../contract.ts";
+import type { DisclosurePolicy } from "../disclosure/policy.ts";
+import { protectTogether } from "../disclosure/protect-together.ts";
+import { loadSolver } from "../disclosure/solver.ts";
+import type { EarlierSet, Reason, TogetherResult, TracedFigure } from "../disclosure/traced.ts";
+import { toFault } from "../refusal.ts";
+import { encodeFault, encodeRows } from "./arrow.ts";
+import { type Answer, rowsOf } from "./database.ts";
+import { aboutFigure } from "./figures.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Desk } from "./question.ts";
+import { hiddenNumber } from "./sentence-words.ts";
+import { untraceable } from "./steering-marks.ts";
+import { maskRows, type Row } from "./steering-mask.ts";
+import { askSteering, type Counted, type SteeringQuestion } from "./steering-question.ts";
+import { tooManyRows } from "./steering-rules.ts";
+import { steeringTotals } from "./steering-totals.ts";
+import { traceRows } from "./steering-trace.ts";
+import { inOpenOrder, throughWindow } from "./steering-window.ts";
+import { rowLimit } from "./windowed.ts";
+
+export interface SteeringRules {
+  policy: DisclosurePolicy;
+  glyph: string;
+  ledger: Ledger;
+  /** The steering room remembers what it shows; the evaluator's looks at what it would show, and why. */
+  purpose: "show" | "look";
+}
+
+/** A figure is protected as a whole; one that has more rows is refused. */
+const MOST_ROWS = 20_000;
+
+interface Computed {
+  question: SteeringQuestion;
+  answer: Answer;
+  rows: Row[];
+  /** The figure, and the whole that its sentence tells of; none where nobody is counted. */
+  traced: { figure?: TracedFigure; whole?: TracedFigure };
+}
+
+/** All figures of a request as Tables, protected together and with all that was shown before. */
+export async function answerTogether(
+  desk: Desk,
+  rules: SteeringRules,
+  { scope, figures }: FiguresRequest,
+  signal?: AbortSignal,
+): Promise<Uint8Array[]> {
+  const computed = await Promise.all(
+    figures.map((request) =>
+      compute(desk, scope, request, signal).catch((error: unknown) => {
+        if (signal?.aborted) throw error;
+        return encodeFault(faultMeta(desk, request, error));
+      }),
+    ),
+  );
+  const whole = computed.filter((each) => !(each instanceof Uint8Array)) as Computed[];
+  const hidden = await protectAll(whole, rules, JSON.stringify({ scope, figures }));
+  return computed.map((each, at) =>
+    each instanceof Uint8Array ? each : encode(desk, rules, figures[at]!, each, hidden),
+  );
+}
+
+async function compute(
+  desk: Desk,
+  scope: FiguresRequest["scope"],
+  request: FigureRequest,
+  signal?: AbortSignal,
+): Promise<Computed> {
+  const question = askSteering(desk, scope, request);
+  const answer = await desk.kept.answer(question.statement, MOST_ROWS, signal);
+  if (answer.truncated) throw tooManyRows(request);
+  const { counted, whole } = question;
+  const [figure, total] = await Promise.all([counted, whole].map((each) => each && trace(desk, each, signal)));
+  return { question, answer, rows: rowsOf(answer), traced: { figure, whole: total } };
+}
+
+async function trace(desk: Desk, counted: Counted, signal?: AbortSignal): Promise<TracedFigure> {
+  const { measure, columns, statement, marks: asked, same } = counted;
+  const [answer, parted] = await Promise.all([
+    desk.kept.answer(statement, MOST_ROWS, signal),
+    desk.marks.get(asked, signal),
+  ]);
+  const rows = rowsOf(answer);
+  const marks = traceRows(rows, asked.keys, asked.counts, parted);
+  if (!marks) throw untraceable();
+  for (const [column, other] of Object.entries(same)) if (marks[other]) marks[column] = marks[other];
+  return { measure, columns, rows, marks };
+}
+
+type Hidden = Map<TracedFigure, readonly Readonly<Record<string, Reason>>[]>;
+
+/** Programmes have nobody in common, so each is decided by itself. */
+async function protectAll(computed: Computed[], rules: SteeringRules, what: string): Promise<Hidden> {
+  const hidden: Hidden = new Map();
+  const programmes = new Set(computed.map(({ question }) => question.scope.programme ?? ""));
+  const solver = await loadSolver();
+  for (const programme of [...programmes].sort()) {
+    const figures = computed
+      .filter(({ question }) => (question.scope.programme ?? "") === programme)
+      .flatMap(({ traced }) => [traced.figure, traced.whole].filter((each) => each !== undefined));
+    if (figures.length === 0) continue;
+    const protect = (earlier: EarlierSet[]) => protectTogether(solver, { figures, earlier, policy: rules.policy });
+    const decided =
+      rules.purpose === "look"
+        ? protect(await rules.ledger.earlier(programme))
+        : await rules.ledger.decide(programme, protect, (result) => ({
+            what,
+            ...cells(figures, result),
+            sets: result.sets,
+          }));
+    for (const [at, figure] of figures.entries()) hidden.set(figure, decided.hidden[at]!);
+  }
+  return hidden;
+}
+
+function cells(figures: TracedFigure[], { hidden }: TogetherResult): { shown: number; hidden: number } {
+  const all = figures.reduce((sum, { rows, marks }) => sum + rows.length * Object.keys(marks).length, 0);
+  const away = figures.map(({ marks }, at) =>
+    hidden[at]!.reduce((sum, row) => sum + Object.keys(row).filter((name) => name in marks).length, 0),
+  );
+  const hiddenCells = away.reduce((sum, each) => sum + each, 0);
+  return { shown: all - hiddenCells, hidden: hiddenCells };
+}
+
+function encode(
+  desk: Desk,
+  { glyph, purpose }: SteeringRules,
+  { window }: FigureRequest,
+  { question, answer, rows, traced: { figure, whole } }: Computed,
+  hidden: Hidden,
+): Uint8Array {
+  const ofFigure = figure ? alongside(rows, question, figure, hidden.get(figure)!) : rows.map(() => ({}));
+  const ofWhole = whole && hidden.get(whole)?.[0];
+  const { columns } = question;
+  const masked = maskRows(rows, ofFigure, question, ofWhole !== undefined && Object.keys(ofWhole).length > 0);
+  const asked = throughWindow(inOpenOrder(masked, columns, desk.library.codes), columns, window);
+  const start = Math.trunc(window?.offset ?? 0);
+  const part = asked.slice(start, start + rowLimit(window));
+  const subject = question.subject(whole && steeringTotals(whole.rows[0], ofWhole));
+  const meta = aboutFigure(desk, { ...question, subject });
+  const names = part.map((row) => Object.keys(row.hidden));
+  return encodeRows(
+    answer.columns,
+    part.map(({ row }) => row),
+    {
+      ...meta,
+      ...(subject.sentence && { sentence: spoken(subject.sentence, glyph) }),
+      columns: answer.columns.map(({ name, type }) => described(meta, name, String(type).toLowerCase())),
+      rows: asked.length,
+      truncated: start + part.length < asked.length && window?.limit === undefined,
+      suppressed: byRow(names),
+      ...(purpose === "look" && { reasons: byRow(part.map((row) => row.hidden)) }),
+    },
+  );
+}
+
+/** What is hidden of each row. What was traced may be other columns of the same groups, in another order. */
+function alongside(
+  rows: readonly Row[],
+  { counted }: SteeringQuestion,
+  figure: TracedFigure,
+  hidden: readonly Readonly<Record<string, Reason>>[],
+): Readonly<Record<string, Reason>>[] {
+  const key = (row: Row) => JSON.stringify(counted?.marks.keys.map((name) => row[name] ?? null));
+  const byKey = new Map(figure.rows.map((row, at) => [key(row), hidden[at]]));
+  return rows.map((row) => {
+    const found = byKey.get(key(row));
+    if (!found) throw untraceable();
+    return found;
+  });
+}
+
+function spoken(sentence: { sv: string; en: string }, glyph: string): { sv: string; en: string } {
+  return { sv: sentence.sv.replaceAll(hiddenNumber, glyph), en: sentence.en.replaceAll(hiddenNumber, glyph) };
+}
+
+function described({ columns }: TableMeta, name: string, type: string): TableMeta["columns"][number] {
+  return { ...(columns.find((column) => column.name === name) ?? { name, label: { sv: name, en: name } }), type };
+}
+
+function byRow<T extends object>(rows: readonly T[]): Record<string, T> {
+  return Object.fromEntries(rows.flatMap((row, at) => (Object.keys(row).length > 0 ? [[String(at), row]] : [])));
+}
+
+function faultMeta(desk: Desk, request: FigureRequest, error: unknown): TableMeta {
+  const { code, message } = toFault(error);
+  const [kind, name] =
+    "view" in request ? (["view", request.view] as const) : (["indicator", request.indicator] as const);
+  const subject = { kind, name, title: { sv: name, en: name }, columns: [] };
+  const nothing = { sql: "", params: {} };
+  const scope = { programme: null, cutoff: null, selection: {} };
+  return { ...aboutFigure(desk, { statement: nothing, subject, scope }), fault: { code, message } };
+}

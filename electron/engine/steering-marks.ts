@@ -1,0 +1,140 @@
+import { setMaxListeners } from "node:events";
+import type { Selection } from "../contract.ts";
+import { Refusal } from "../refusal.ts";
+import type { QueryDatabase } from "./database.ts";
+import { literal, replaceParameters } from "./literal.ts";
+import { createSharedWork } from "./shared-work.ts";
+import type { Statement } from "./windowed.ts";
+
+/** Into how many parts everybody is divided. The more, the less is hidden, and the longer it takes. */
+export const PARTS = 256;
+
+/** A statement whose selection is the parameter `$selection`, and which of its columns matter. */
+export interface MarkQuestion {
+  statement: Statement;
+  selection: Selection;
+  /** Columns that say which row it is. */
+  keys: string[];
+  counts: string[];
+}
+
+/** A row of the answer as it is in the parts that have it. */
+export interface PartedRow {
+  key: unknown[];
+  parts: number[];
+  /** By count column, in the order of `parts`. */
+  counts: (number | null)[][];
+}
+
+/** Answers part by part, each made once: the builds never change. */
+export interface KeptMarks {
+  get(question: MarkQuestion, signal?: AbortSignal): Promise<PartedRow[]>;
+}
+
+const KEPT = 500;
+
+export function createKeptMarks(database: QueryDatabase, timeLimitMs: number): KeptMarks {
+  const kept = createSharedWork<PartedRow[]>({
+    kept: KEPT,
+    async make(key, signal) {
+      const question = JSON.parse(key) as MarkQuestion;
+      const { keys, counts } = question;
+      // Where each part is asked for by itself, each query listens for the one cancel.
+      setMaxListeners(0, signal);
+      const rows = await partRows(database, question, { signal, timeLimitMs });
+      return rows.map((row) => ({
+        key: keys.map((_, at) => row[`key_${at}`] ?? null),
+        parts: row.in_parts as number[],
+        counts: counts.map((_, at) => row[`count_${at}`] as (number | null)[]),
+      }));
+    },
+  });
+  return { get: (question, signal) => kept.get(JSON.stringify(question), signal) };
+}
+
+/** All parts in one statement; each in one of its own where DuckDB cannot do that, as with semi joins. That takes seconds, once. */
+async function partRows(
+  database: QueryDatabase,
+  question: MarkQuestion,
+  limits: { signal: AbortSignal; timeLimitMs: number },
+): Promise<Record<string, unknown>[]> {
+  try {
+    return await database.rows(inAllParts(question), {}, limits);
+  } catch (error) {
+    if (!isNotPlanned(error)) throw error;
+    const [before, after] = selectionAround(question.selection);
+    const each = await Promise.all(
+      Array.from({ length: PARTS }, async (_, part) => {
+        const sql = ofSelection(question, literal(`${before}${part}${after}`));
+        const rows = await database.rows(sql, {}, limits);
+        return rows.map((row): Record<string, unknown> => ({ ...row, in_parts: [part] }));
+      }),
+    );
+    return each.flat().map((row) => ({
+      ...row,
+      ...Object.fromEntries(question.counts.map((_, at) => [`count_${at}`, [row[`count_${at}`]]])),
+    }));
+  }
+}
+
+/** The statement once for each part, in one. */
+function inAllParts(question: MarkQuestion): string {
+  const { selection, keys, counts } = question;
+  const [before, after] = selectionAround(selection);
+  const gathered = [
+    ...keys.map((_, at) => `key_${at}`),
+    "list(number order by number) as in_parts",
+    ...counts.map((_, at) => `list(count_${at} order by number) as count_${at}`),
+  ];
+  return `with part as (
+  select p.number::integer as number, concat(${literal(before)}, p.number, ${literal(after)}) as selection
+  from range(${PARTS}) as p(number)
+),
+answers as (
+  select part.number, each.*
+  from part, lateral (
+    ${ofSelection(question, "part.selection")}
+  ) as each
+)
+select ${gathered.join(", ")}
+from answers
+group by all`;
+}
+
+/** The rows of the statement for a selection that stands in SQL as `selection`. */
+function ofSelection({ statement, keys, counts }: MarkQuestion, selection: string): string {
+  const sql = replaceParameters(statement.sql, (name) =>
+    name === "selection" ? selection : literal(statement.params[name] ?? null),
+  );
+  const columns = [
+    ...keys.map((name, at) => `answer.${quoted(name)} as key_${at}`),
+    ...counts.map((name, at) => `answer.${quoted(name)} as count_${at}`),
+  ];
+  return `select ${columns.join(", ")}
+    from (
+${sql}
+    ) as answer`;
+}
+
+/** The selection as JSON around the number of the part. */
+function selectionAround(selection: Selection): [string, string] {
+  const others = JSON.stringify(selection).slice(1);
+  return ['{"part":[', `,${PARTS}]${others === "}" ? others : `,${others}`}`];
+}
+
+/** DuckDB cannot run every statement once for each row of another. */
+function isNotPlanned(error: unknown): boolean {
+  return error instanceof Refusal && /Not implemented|INTERNAL|Binder/.test(error.detail ?? "");
+}
+
+/** Who a number counts cannot be followed, so that it cannot be held against other numbers. */
+export function untraceable(): Refusal {
+  return new Refusal("untraceable", {
+    sv: "Siffran visas inte i styrgruppens rum: det går inte att följa vilka personer den räknar. En vy kan följas när alla dess antal kommer ur urvalet ($selection).",
+    en: "The figure is not shown in the steering room: it cannot be traced which persons it counts. A view can be traced when all its counts come from the selection ($selection).",
+  });
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,58 @@
+import type { ColumnMeta } from "../contract.ts";
+import type { Reason } from "../disclosure/traced.ts";
+import type { SteeringQuestion } from "./steering-question.ts";
+
+export type Row = Record<string, unknown>;
+
+export interface MaskedRow {
+  row: Row;
+  /** Hidden columns and why. */
+  hidden: Readonly<Record<string, Reason>>;
+}
+
+// Of an indicator: what a target says, and which row this is, hold whoever is counted.
+const SAID_ANYHOW = ["margin", "target", "comparator", "suppressed"];
+
+/**
+ * Rows with what is hidden as null, and what is shown rounded to what a reader sees: printed in full, a limit tells of how
+ * many it is.
+ */
+export function maskRows(
+  rows: readonly Row[],
+  hidden: readonly Readonly<Record<string, Reason>>[],
+  { columns, counted, fromAllRows, never, leavesOut }: SteeringQuestion,
+  isWholeHidden: boolean,
+): MaskedRow[] {
+  const everywhere = [...(isWholeHidden || hidden.some(isAny) ? fromAllRows : []), ...never];
+  const masked = rows.map((row, at): MaskedRow => {
+    const all: Record<string, Reason> = { ...hidden[at] };
+    for (const name of everywhere) all[name] ??= "secondary";
+    const own = Object.fromEntries(
+      Object.entries(all).filter(([name]) => name in row && !(SAID_ANYHOW.includes(name) && counted?.same.estimate)),
+    );
+    return { row: masked1(row, columns, own), hidden: own };
+  });
+  if (!leavesOut) return masked;
+  const counts = columns.filter(({ role }) => role === "base" || role === "count").map(({ name }) => name);
+  return masked.filter(({ hidden: own }) => counts.some((name) => !(name in own)));
+}
+
+function isAny(hidden: Readonly<Record<string, Reason>>): boolean {
+  return Object.keys(hidden).length > 0;
+}
+
+function masked1(row: Row, columns: readonly ColumnMeta[], hidden: Readonly<Record<string, Reason>>): Row {
+  const shown = columns.map((column): [string, unknown] => [
+    column.name,
+    column.name in hidden ? null : rounded(row[column.name], column),
+  ]);
+  const names = Object.keys(hidden).join(",");
+  return { ...Object.fromEntries(shown), ...("suppressed" in row && { suppressed: names }) };
+}
+
+function rounded(value: unknown, { role, unit }: ColumnMeta): unknown {
+  const isExact = role === undefined || (!["share", "mean", "interval"].includes(role) && unit !== "hours");
+  if (typeof value !== "number" || isExact) return value;
+  const digits = unit === "hours" ? 1 : unit === "share" || unit === undefined ? 1000 : 10;
+  return Math.round(value * digits) / digits;
+}

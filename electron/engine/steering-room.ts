@@ -1,0 +1,68 @@
+import { setMaxListeners } from "node:events";
+import { Refusal, toFault } from "../refusal.ts";
+import { frameTables } from "./arrow.ts";
+import { catalogOf } from "./catalog.ts";
+import { openDesks } from "./desks.ts";
+import { openLedger } from "./ledger.ts";
+import { type OpenRoom, policyOf } from "./room.ts";
+import { steeringCatalog } from "./steering-catalog.ts";
+import { answerTogether } from "./steering-figures.ts";
+import { refused } from "./steering-rules.ts";
+
+/** The room of those who may see figures about groups only. No request leads out of it. */
+export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
+  const desks = await openDesks(workspace, { room: "steering", product });
+  const { name, language, disclosure } = workspace.settings;
+  const rules = {
+    policy: policyOf(workspace),
+    glyph: disclosure.glyph,
+    ledger: openLedger(workspace.folder),
+    purpose: "show" as const,
+  };
+
+  return {
+    catalog: () =>
+      withoutDetail(async () => {
+        await desks.refresh();
+        return desks.use(async ({ desk, extracts }) =>
+          steeringCatalog(catalogOf(desk, { name, language }, disclosure, extracts)),
+        );
+      }),
+    figures: (request, signal) =>
+      withoutDetail(() => {
+        if (signal) setMaxListeners(0, signal);
+        return desks.use(async ({ desk }) => frameTables(await answerTogether(desk, rules, request, signal)));
+      }),
+    sql: async () => {
+      throw refused(
+        "Egna SQL-frågor ställs bara i utvärderarens rum, eftersom svaren kan visa enskilda personer.",
+        "SQL is typed in the evaluator's room only, because its answers may show single persons.",
+      );
+    },
+    load: async () => {
+      throw refused(
+        "I styrgruppens rum läses inga data in. Öppna arbetsytan i utvärderarens rum.",
+        "No data are loaded in the steering room. Open the workspace in the evaluator's room.",
+      );
+    },
+    progress: async () => ({ state: "unknown" }),
+    save: async () => {
+      throw refused(
+        "I styrgruppens rum sparas ingenting. Öppna arbetsytan i utvärderarens rum.",
+        "Nothing is saved in the steering room. Open the workspace in the evaluator's room.",
+      );
+    },
+    close: () => desks.close(),
+  };
+};
+
+/** A database's own words may quote a row. */
+async function withoutDetail<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && error.name === "AbortError") throw error;
+    const { code, message } = toFault(error);
+    throw new Refusal(code, message);
+  }
+}
