@@ -18,6 +18,8 @@ export function describeIndicators(stage: Stage): void {
       expect(words).toMatch(/63 %[\s\S]*24 av 38[\s\S]*47–77 %/);
       // Two promises for one indicator, both there.
       expect(words).toMatch(/mål 60 %[\s\S]*mål 50 % \(Kristinehamn\)/);
+      // Before the first survey.
+      await goTo(page, town.replace("2022-10-01", "2020-10-01"));
       expect(await page.getByRole("row", { name: /Upplever bättre hälsa/ }).innerText()).toContain("Det finns ingen");
       expect(complaints).toEqual([]);
       await row.getByRole("link").click();
