@@ -1,4 +1,6 @@
 import { addMove, createEvidence, type Evidence, removeMove, whoCanTell } from "./evidence.ts";
+import { createExchanges } from "./exchanges.ts";
+import { isWithin } from "./marks.ts";
 import type { Move } from "./move.ts";
 import type { PersonSet } from "./person-set.ts";
 import type { Population } from "./population.ts";
@@ -38,8 +40,13 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   const evidence = createEvidence(persons);
   const wanted = Float64Array.from(sets, ({ primary }, at) => (!hidden[at] ? 0 : primary ? width : 1));
   const model = createPopulationModel(solver, population, pinned);
+  const exchanges = createExchanges(population);
   const isLate = (): boolean => performance.now() > deadline;
-  const showRest = (): void => model.show(Uint8Array.from(hidden, (each) => 1 - each));
+  const showOnly = (shown: Uint8Array): void => {
+    model.show(shown);
+    exchanges.show(shown);
+  };
+  const showRest = (): void => showOnly(Uint8Array.from(hidden, (each) => 1 - each));
 
   const whoKnows = (set: number): number[] | undefined => {
     if (sets[set]!.primary) return whoCanTell(evidence, set, wanted[set]!);
@@ -47,8 +54,19 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   };
   const learn = (move: Move): number =>
     addMove(evidence, { ...move, up: Math.min(move.up, width), down: Math.min(move.down, width) });
+  const exchange = (set: number, known: readonly number[]): Move[] => {
+    let left = wanted[set]!;
+    return ([1, -1] as const).flatMap((sense) => {
+      const move = left > 0 ? exchanges.find({ set, sense, amount: left, known }) : undefined;
+      if (!move) return [];
+      left -= Math.abs(move.steps[move.cells.indexOf(set)]!);
+      return move;
+    });
+  };
   /** What can be reached within what is hidden, upwards and downwards; learns the moves. */
   const reachWithin = (set: number, known: readonly number[]): [number, number] | undefined => {
+    for (const move of exchange(set, known)) learn(move);
+    if (!whoKnows(set)) return undefined;
     let left = wanted[set]!;
     const reached: [number, number] = [0, 0];
     for (const [at, sense] of [1, -1].entries()) {
@@ -76,14 +94,35 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   };
   const sumOfPrices = ({ changes }: Answer): number =>
     changes.reduce((sum, by, at) => sum + (by !== 0 && !hidden[at] ? prices[at]! : 0), 0);
-  const pay = (answer: Answer): void => {
-    answer.changes.forEach((by, at) => {
-      if (by === 0 || hidden[at]) return;
+  const pay = (move: Move): void => {
+    for (const at of move.cells) {
+      if (at >= sets.length || hidden[at]) continue;
       hidden[at] = 1;
       wanted[at] = 1;
-    });
+    }
     showRest();
-    learn(answer.move!);
+    learn(move);
+  };
+  /** Goes as far as can be both ways, were all hidden that may be. */
+  const openAll = (set: number): boolean => {
+    showOnly(pinned);
+    const askMost = (whole: boolean): Answer[] =>
+      ([1, -1] as const).flatMap((sense) => model.ask({ set, sense, amount: wanted[set]!, known: [], whole }) ?? []);
+    const reachOf = (reaches: readonly { reach: number }[]): number =>
+      reaches.reduce((sum, { reach }) => sum + reach, 0);
+    const most = Math.floor(reachOf(askMost(false)) + 1e-6);
+    // What was shown before leaves no more. Unless that is so for everybody, nothing further may be told at all.
+    const isOurs = sets[set]!.primary && most < Math.min(wanted[set]!, mostLeft(sets, set));
+    wanted[set] = Math.min(wanted[set]!, most);
+    let moves = exchange(set, []);
+    const got = moves.reduce((sum, { cells, steps }) => sum + Math.abs(steps[cells.indexOf(set)]!), 0);
+    if (got < wanted[set]!) {
+      const answers = askMost(true).filter(({ move, reach }) => move && reach > 0);
+      moves = reachOf(answers) < wanted[set]! ? [] : answers.flatMap(({ move }) => move ?? []);
+    }
+    showRest();
+    for (const move of moves) pay(move);
+    return !isOurs && whoKnows(set)?.length !== 0;
   };
   /** Whether all is done that can be. */
   const secure = (set: number): boolean => {
@@ -96,24 +135,12 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
       const ways = [cheapest(set, 1, least - down, known), cheapest(set, -1, least - up, known)];
       const best = ways.filter((way) => way !== undefined).sort((a, b) => a.cost - b.cost)[0];
       if (best) {
-        pay(best);
+        pay(best.move!);
         continue;
       }
-      // Neither way alone: as far as can be in each, were all hidden that may be.
-      const askMost = (whole: boolean): Answer[] =>
-        ([1, -1] as const).flatMap((sense) => model.ask({ set, sense, amount: least, known, whole }) ?? []);
-      const reachOf = (answers: readonly Answer[]): number => answers.reduce((sum, { reach }) => sum + reach, 0);
-      model.show(pinned);
-      const most = Math.floor(reachOf(askMost(false)) + 1e-6);
-      const moves = askMost(true).filter(({ move, reach }) => move && reach > 0);
-      showRest();
-      if (most < least) {
-        // Who knows too much already keeps knowing it: nothing that can be hidden now changes that.
-        if (known.length > 0) return true;
-        wanted[set] = most;
-      }
-      if (reachOf(moves) < Math.min(most, least)) return false;
-      for (const move of moves) pay(move);
+      // Who knows too much already keeps knowing it: nothing that can be hidden now changes that.
+      if (known.length > 0) return true;
+      if (!openAll(set)) return false;
     }
     return true;
   };
@@ -167,4 +194,21 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
 function pricesOf(sets: readonly PersonSet[]): Float64Array {
   const most = sets.reduce((max, { count }) => Math.max(max, count), 1);
   return Float64Array.from(sets, ({ count }) => 1 + count / most / 2);
+}
+
+/** How far a set's count can go for someone who only knows what was shown of sets around it, and which rows there are. */
+function mostLeft(sets: readonly PersonSet[], set: number): number {
+  const { mark, least, groups } = sets[set]!;
+  let most = Number.POSITIVE_INFINITY;
+  for (const outer of sets) {
+    if (outer.earlier !== "shown" || outer.count - least >= most || !isWithin(mark, outer.mark)) continue;
+    const beside = [...groups].map(
+      (name) =>
+        sets.filter(
+          (each, at) => at !== set && each.least > 0 && each.groups.has(name) && isWithin(each.mark, outer.mark),
+        ).length,
+    );
+    most = Math.min(most, outer.count - least - Math.max(0, ...beside));
+  }
+  return most;
 }

@@ -36,7 +36,7 @@ export interface PopulationModel {
 
 const tolerance = 1e-6;
 /** Branches, and seconds, after which a search for whole persons is given up. */
-const patience = { branches: 400, seconds: 0.5 };
+const patience = { branches: 60, seconds: 2 };
 
 /** `pinned`: 1 for sets that always stay. */
 export function createPopulationModel(solver: Solver, population: Population, pinned: Uint8Array): PopulationModel {

@@ -26,13 +26,21 @@ export function protectSets(
     const hidden = Uint8Array.from(component, (set) => toHide[set]!);
     const plan = hideByMoves(solver, { sets: own, population, hidden, width, deadline });
     const isProven = plan.undecided.length === 0 && unproven(own, population, plan, width).length === 0;
+    const isTold = isProven ? plan.hidden.map((each) => 1 - each) : toldBefore(solver, own, population, deadline);
     component.forEach((set, at) => {
       const { primary, earlier } = sets[set]!;
-      if (earlier === "shown" || (isProven && !plan.hidden[at])) return;
+      if (earlier === "shown" || (isTold[at] && !(primary || toHide[set]))) return;
       states[set] = primary ? "primary" : isProven || toHide[set] ? "secondary" : "undecided";
     });
   }
   return states;
+}
+
+/** Sets that follow from what was shown before, so that hiding them hides nothing. */
+function toldBefore(solver: Solver, sets: readonly PersonSet[], population: Population, deadline: number): Uint8Array {
+  const hidden = Uint8Array.from(sets, ({ earlier }) => (earlier === "shown" ? 0 : 1));
+  const { wanted, undecided } = hideByMoves(solver, { sets, population, hidden, width: 1, deadline });
+  return Uint8Array.from(sets, (_, at) => (hidden[at] && wanted[at] === 0 && !undecided.includes(at) ? 1 : 0));
 }
 
 /** What the plan's moves do not prove, gone through by the checker that shares nothing with what made them. */

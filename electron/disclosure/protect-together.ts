@@ -104,7 +104,7 @@ function decideMeans(
   const remainders = smallRemainders(usable.map(withGroups), policy.smallestMean);
   const alone = remainders.map((mark): PersonSet => {
     const count = mark.reduce((sum, each) => sum + each, 0);
-    return { mark, count, asked: false, earlier: undefined, primary: true, least: 0 };
+    return { mark, count, asked: false, earlier: undefined, primary: true, least: 0, groups: new Set() };
   });
   const forced = own.flatMap((number, at) => (counts[number] === "shown" ? [] : [at]));
   const states = protectSets(solver, [...bases, ...alone], { width: policy.smallestCount, deadline, forced });
@@ -116,8 +116,8 @@ function decideMeans(
   );
 }
 
-function toPersonSet({ mark, count, asked, earlier, primary, present }: Known): PersonSet {
-  return { mark, count, asked, earlier, primary, least: present ? 1 : 0 };
+function toPersonSet({ mark, count, asked, earlier, primary, present, groups }: Known): PersonSet {
+  return { mark, count, asked, earlier, primary, least: present ? 1 : 0, groups };
 }
 
 function withGroups({ mark, count, groups }: Known): { mark: Int32Array; count: number; groups: string[] } {

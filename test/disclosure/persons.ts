@@ -68,7 +68,14 @@ export function ask(persons: readonly Person[], question: Question, parts = part
 function rowsOf(person: Person, by: readonly string[], margins: boolean): (string | null)[][] {
   const own = by.map((name) => String(person[name]));
   if (!margins) return [own];
-  return own.reduce<(string | null)[][]>((rows, code) => rows.flatMap((row) => [[...row, code], [...row, null]]), [[]]);
+  return own.reduce<(string | null)[][]>(
+    (rows, code) =>
+      rows.flatMap((row) => [
+        [...row, code],
+        [...row, null],
+      ]),
+    [[]],
+  );
 }
 
 /** So many persons with the same attributes. */
