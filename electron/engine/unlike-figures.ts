@@ -12,79 +12,92 @@ export interface Compared {
   modes?: ModeMix;
 }
 
+/** What a code is called, in both languages. */
+type Naming = (list: string, code: string) => Text;
+type Check = (a: Compared, b: Compared, name: Naming) => Caution | undefined;
+
 /**
  * What makes two figures of an indicator unlike, each with what to do about it; none where a difference between them means
  * something. What `blocks` must not be drawn or subtracted; the rest is told beside the figures. A caller that compares two days on
  * purpose leaves out `cutoff` and `as_of`, and so on.
  */
 export function unlikeFigures(a: Compared, b: Compared, codes: Readonly<Record<string, readonly Code[]>>): Caution[] {
-  const name = (list: string, code: string, language: "sv" | "en") =>
-    codes[list]?.find((each) => each.code === code)?.title[language] ?? code;
-  const both = (list: string, one: string, other: string): Text => ({
-    sv: `"${name(list, one, "sv")}" och "${name(list, other, "sv")}"`,
-    en: `"${name(list, one, "en")}" and "${name(list, other, "en")}"`,
+  const name: Naming = (list, code) => codes[list]?.find((each) => each.code === code)?.title ?? { sv: code, en: code };
+  return [
+    ...[definition, denominator, questionnaire, cutoff, modes].flatMap((check) => check(a, b, name) ?? []),
+    ...unlikeExtracts([...a.meta.extracts, ...b.meta.extracts]),
+  ];
+}
+
+const definition: Check = ({ meta: a }, { meta: b }) => {
+  if (a.name !== b.name) {
+    return blocking("indicator", {
+      sv: `Siffrorna gäller olika indikatorer: "${a.title.sv}" och "${b.title.sv}". Välj samma indikator för båda.`,
+      en: `The figures are of different indicators: "${a.title.en}" and "${b.title.en}". Choose the same indicator for both.`,
+    });
+  }
+  if (a.definition?.hash === b.definition?.hash) return undefined;
+  return blocking("definition", {
+    sv: `Indikatorn är definierad på olika sätt: version ${a.definition?.version} och version ${b.definition?.version}. Räkna båda med samma version.`,
+    en: `The indicator is defined in different ways: version ${a.definition?.version} and version ${b.definition?.version}. Compute both with the same version.`,
   });
-  const found: Caution[] = [];
-  const { meta: first } = a;
-  const { meta: second } = b;
-  if (first.name !== second.name) {
-    found.push(
-      blocking("indicator", {
-        sv: `Siffrorna gäller olika indikatorer: "${first.title.sv}" och "${second.title.sv}". Välj samma indikator för båda.`,
-        en: `The figures are of different indicators: "${first.title.en}" and "${second.title.en}". Choose the same indicator for both.`,
-      }),
-    );
-  } else if (first.definition?.hash !== second.definition?.hash) {
-    found.push(
-      blocking("definition", {
-        sv: `Indikatorn är definierad på olika sätt: version ${first.definition?.version} och version ${second.definition?.version}. Räkna båda med samma version.`,
-        en: `The indicator is defined in different ways: version ${first.definition?.version} and version ${second.definition?.version}. Compute both with the same version.`,
-      }),
-    );
+};
+
+const denominator: Check = ({ meta: { counted: a } }, { meta: { counted: b } }, name) => {
+  if (!a || !b || a.denominator === b.denominator) return undefined;
+  const both = quoted(name("denominator", a.denominator), name("denominator", b.denominator));
+  return blocking("denominator", {
+    sv: `Nämnarna är olika: ${both.sv}. Välj samma nämnare för båda.`,
+    en: `The denominators differ: ${both.en}. Choose the same denominator for both.`,
+  });
+};
+
+const questionnaire: Check = ({ meta: { counted: a } }, { meta: { counted: b } }, name) => {
+  const [one, other] = [a?.survey, b?.survey];
+  if (!one || !other) return undefined;
+  const advice: Text = {
+    sv: "Jämför bara samma formulär vid samma tillfälle.",
+    en: "Compare only the same questionnaire at the same wave.",
+  };
+  if (one.instrument !== other.instrument) {
+    const both = quoted(name("instrument", one.instrument), name("instrument", other.instrument));
+    return blocking("instrument", {
+      sv: `Svaren är på olika frågeformulär: ${both.sv}. ${advice.sv}`,
+      en: `The answers are to different questionnaires: ${both.en}. ${advice.en}`,
+    });
   }
-  const { counted: one, cutoff } = first;
-  const { counted: other } = second;
-  if (one && other && one.denominator !== other.denominator) {
-    const names = both("denominator", one.denominator, other.denominator);
-    found.push(
-      blocking("denominator", {
-        sv: `Nämnarna är olika: ${names.sv}. Välj samma nämnare för båda.`,
-        en: `The denominators differ: ${names.en}. Choose the same denominator for both.`,
-      }),
-    );
-  }
-  if (one?.survey && other?.survey) {
-    const part = (["instrument", "wave"] as const).find((each) => one.survey?.[each] !== other.survey?.[each]);
-    if (part) {
-      const names = both(part, one.survey[part], other.survey[part]);
-      found.push(
-        blocking("instrument", {
-          sv: `${part === "wave" ? "Svaren är från olika tillfällen" : "Svaren är på olika frågeformulär"}: ${names.sv}. Jämför bara samma formulär vid samma tillfälle.`,
-          en: `${part === "wave" ? "The answers are of different waves" : "The answers are to different questionnaires"}: ${names.en}. Compare only the same questionnaire at the same wave.`,
-        }),
-      );
-    }
-  }
-  if (cutoff !== second.cutoff) {
-    found.push(
-      blocking("cutoff", {
-        sv: `Brytdatumen är olika: ${cutoff ?? "inget"} och ${second.cutoff ?? "inget"}. Välj samma dag för båda.`,
-        en: `The cut-offs differ: ${cutoff ?? "none"} and ${second.cutoff ?? "none"}. Choose the same day for both.`,
-      }),
-    );
-  }
-  if (a.modes && b.modes && modesApart(a.modes, b.modes) > mostModesApart) {
-    const [mostA, mostB] = [mostUsed(a.modes), mostUsed(b.modes)];
-    const told = (mix: ModeMix, mode: string, language: "sv" | "en") =>
-      `${name("mode", mode, language)} ${Math.round(shareOf(mix, mode) * 100)} %`;
-    found.push(
-      blocking("modes", {
-        sv: `Frågorna är besvarade på olika sätt: ${told(a.modes, mostA, "sv")} i den ena, ${told(b.modes, mostB, "sv")} i den andra. Svar till en intervjuare och svar i ett formulär är inte samma mätning. Jämför inom ett svarssätt.`,
-        en: `The questions were answered in different ways: ${told(a.modes, mostA, "en")} in the one, ${told(b.modes, mostB, "en")} in the other. An answer to an interviewer and one in a form are not the same measurement. Compare within one mode.`,
-      }),
-    );
-  }
-  return [...found, ...unlikeExtracts([...first.extracts, ...second.extracts])];
+  if (one.wave === other.wave) return undefined;
+  const both = quoted(name("wave", one.wave), name("wave", other.wave));
+  return blocking("instrument", {
+    sv: `Svaren är från olika tillfällen: ${both.sv}. ${advice.sv}`,
+    en: `The answers are of different waves: ${both.en}. ${advice.en}`,
+  });
+};
+
+const cutoff: Check = ({ meta: { cutoff: a } }, { meta: { cutoff: b } }) => {
+  if (a === b) return undefined;
+  return blocking("cutoff", {
+    sv: `Brytdatumen är olika: ${a ?? "inget"} och ${b ?? "inget"}. Välj samma dag för båda.`,
+    en: `The cut-offs differ: ${a ?? "none"} and ${b ?? "none"}. Choose the same day for both.`,
+  });
+};
+
+const modes: Check = ({ modes: a }, { modes: b }, name) => {
+  if (!a || !b || modesApart(a, b) <= mostModesApart) return undefined;
+  const told = (mix: ModeMix) => {
+    const mode = mostUsed(mix);
+    const percent = `${Math.round(shareOf(mix, mode) * 100)} %`;
+    return { sv: `${name("mode", mode).sv} ${percent}`, en: `${name("mode", mode).en} ${percent}` };
+  };
+  const [one, other] = [told(a), told(b)];
+  return blocking("modes", {
+    sv: `Frågorna är besvarade på olika sätt: ${one.sv} i den ena, ${other.sv} i den andra. Svar till en intervjuare och svar i ett formulär är inte samma mätning. Jämför inom ett svarssätt.`,
+    en: `The questions were answered in different ways: ${one.en} in the one, ${other.en} in the other. An answer to an interviewer and one in a form are not the same measurement. Compare within one mode.`,
+  });
+};
+
+function quoted(one: Text, other: Text): Text {
+  return { sv: `"${one.sv}" och "${other.sv}"`, en: `"${one.en}" and "${other.en}"` };
 }
 
 /** What differs among extracts whose figures are put side by side, such as two suppliers' of one programme. */

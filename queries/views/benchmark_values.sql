@@ -15,7 +15,7 @@
 -- @column area_sv varchar  what the area is called
 -- @column area_en varchar
 -- @column sex varchar codes=benchmark_sex
--- @column year integer
+-- @column of_year integer  which year the value is of
 -- @column value double  as published, in its unit
 -- @column share double unit=share  the value as a fraction, where it is a percent or a share
 -- @column symbol varchar  what stands in place of a value
@@ -33,7 +33,7 @@ select
   coalesce(c.title_sv, case when v.level = 'country' then 'Riket' end) as area_sv,
   coalesce(c.title_en, case when v.level = 'country' then 'Sweden' end) as area_en,
   v.sex,
-  v.year,
+  v.year as of_year,
   v.value,
   case b.unit when 'percent' then v.value / 100 when 'share' then v.value end as share,
   v.symbol,

@@ -130,7 +130,7 @@ describe("in a workspace", () => {
         municipality: "1781",
         area_sv: "Kristinehamn",
         source: "Kolada N00001",
-        year: 2022,
+        of_year: 2022,
       });
     } finally {
       await session.close();
