@@ -451,6 +451,28 @@ export interface Policy {
   sensitive_exit_reasons: string[];
 }
 
+/** How a questionnaire's items become scores. Keys and numbers; the wording of the items is nobody's here. */
+export interface ScaleEntry {
+  name: string;
+  version: number;
+  title: Text;
+  description: Text;
+  items: string[];
+  reversed: string[];
+  /** Of an item's answer. */
+  lowest: number;
+  highest: number;
+  score: "sum" | "mean" | "none";
+  /** `total` first, with the range of the score; none where the items make up nothing together. */
+  subscales: { subscale: string; items: string[]; may_miss: number; lowest: number; highest: number }[];
+  /** The lowest answer that counts as agreeing; null where the items are no statements. */
+  agrees_from: number | null;
+  licence: Text | null;
+  unverified: { items: string[]; note: Text } | null;
+  source: string;
+  origin: "shipped" | "workspace";
+}
+
 export interface Catalog {
   workspace: { name: string; language: Language };
   room: Room;
@@ -459,7 +481,7 @@ export interface Catalog {
   views: ViewEntry[];
   indicators: IndicatorEntry[];
   programmes: ProgrammeEntry[];
-  scales: { name: string; title: Text }[];
+  scales: ScaleEntry[];
   extracts: ExtractEntry[];
   /** What codes are called, by code list. */
   codes: Record<string, Code[]>;

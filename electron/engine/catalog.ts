@@ -1,9 +1,19 @@
-import type { Catalog, ExtractEntry, IndicatorEntry, Json, Policy, ProgrammeEntry, ViewEntry } from "../contract.ts";
+import type {
+  Catalog,
+  ExtractEntry,
+  IndicatorEntry,
+  Json,
+  Policy,
+  ProgrammeEntry,
+  ScaleEntry,
+  ViewEntry,
+} from "../contract.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import type { Owned } from "./library.ts";
 import { loadedProgrammes } from "./loaded-programmes.ts";
 import type { ProgrammeDefinition } from "./programme-definition.ts";
 import type { Desk } from "./question.ts";
+import { type ScaleDefinition, subscalesOf } from "./scale-definition.ts";
 
 /** Everything there is to ask for, and every problem that was found on the way. */
 export function catalogOf(
@@ -24,7 +34,7 @@ export function catalogOf(
       indicatorEntry(indicator, library.programmes, library.earlier.get(indicator.indicator) ?? []),
     ),
     programmes: inOrder(library.programmes, loaded).map((programme) => programmeEntry(programme, loaded)),
-    scales: library.scales.map(({ scale, title }) => ({ name: scale, title })),
+    scales: library.scales.map(scaleEntry),
     extracts,
     codes: library.codes,
     sql,
@@ -77,6 +87,28 @@ function indicatorEntry(
     source,
     definition: record as unknown as Json,
     versions: [...earlier, { version, definition: record as unknown as Json }],
+    origin,
+  };
+}
+
+function scaleEntry(definition: Owned<ScaleDefinition>): ScaleEntry {
+  const { scale, version, title, description, items, reversed, lowest, highest } = definition;
+  const { score, agrees_from, licence, unverified, source, origin } = definition;
+  return {
+    name: scale,
+    version,
+    title,
+    description,
+    items,
+    reversed,
+    lowest,
+    highest,
+    score,
+    subscales: subscalesOf(definition),
+    agrees_from,
+    licence,
+    unverified,
+    source,
     origin,
   };
 }

@@ -43,7 +43,8 @@ with pairs as (
     p.subscale_no,
     p."group",
     paired_change(list(p.pre), list(p.post)) as t_test,
-    wilcoxon_signed_rank(list(p.post - p.pre), 'drop') as ranks
+    -- Prorated scores are thirds and twelfths: equal differences must be equal to be tied.
+    wilcoxon_signed_rank(list(round(p.post - p.pre, 9)), 'drop') as ranks
   from score_pair($programme, $cutoff, $selection, $scale, $missing, $by, $from, $to) as p
   group by all
 )
