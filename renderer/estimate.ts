@@ -39,7 +39,7 @@ export function readEstimate(indicator: IndicatorEntry, figure: Figure, wording:
 export function valueWords({ indicator, state, row }: Estimate, wording: Wording): string {
   if (state === "hidden") return wording.glyph;
   if (row.estimate === null || state === "unmeasured") return "–";
-  return measureWords(row.estimate, { share: row.share, signed: indicator.kind === "change" }, wording);
+  return `${measureWords(row.estimate, { share: row.share, signed: indicator.kind === "change" }, wording)}${row.mark}`;
 }
 
 /** A number of a share, a count or a score as it is read. */

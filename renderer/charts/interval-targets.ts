@@ -57,9 +57,10 @@ export function ownTargets(row: PlacedRow, rows: readonly PlacedRow[]): Promised
 
 /** A hidden row's targets are hidden too, since their verdicts would tell; that makes the others' no less common. */
 function commonTargets(rows: readonly PlacedRow[]): PromisedTarget[] {
-  const shown = rows.filter((row) => row.state !== "hidden" || row.targets.length > 0);
-  const first = shown[0]?.targets ?? [];
-  return first.filter((target) => shown.every((row) => row.targets.some((other) => isSame(other, target))));
+  const shown = rows.filter((row) => row.state !== "hidden");
+  const judged = shown.length > 0 ? shown : rows;
+  const first = judged[0]?.targets ?? [];
+  return first.filter((target) => judged.every((row) => row.targets.some((other) => isSame(other, target))));
 }
 
 function isSame(a: PromisedTarget, b: PromisedTarget): boolean {

@@ -118,14 +118,16 @@ function estimateMarks(rows: PlacedRow[], { fontSize, palette, wording }: ChartC
         frameAnchor: "left",
         dx: fontSize * 0.7,
         fill: palette.faint,
+        // Words on the lines of the scale, which would strike them through.
+        stroke: palette.surface,
+        strokeWidth: fontSize * 0.4,
       },
     ),
   ];
 }
 
 function describeValue(row: IntervalRow, { wording }: ChartContext): string {
-  if (row.state === "hidden") return wording.glyph;
-  if (row.estimate === null) return "";
+  if (row.state === "hidden" || row.estimate === null) return "";
   const value = row.share ? wording.format.share(row.estimate) : wording.format.decimal(row.estimate);
   return `${value}${row.mark}`;
 }

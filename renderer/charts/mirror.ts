@@ -1,7 +1,7 @@
 import { axisX, axisY, gridY, type Markish, type PlotOptions, rectY, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Figure } from "../table.ts";
 import type { Wording } from "../wording.ts";
-import { type ChartContext, channel, type Drawing, mark } from "./chart.ts";
+import { type ChartContext, channel, type Drawing, hiddenWords, mark } from "./chart.ts";
 import { type Bin, readBins, type Side, type SideName } from "./mirror-bins.ts";
 import { mirrorSummary } from "./mirror-summary.ts";
 
@@ -26,6 +26,7 @@ function mirrorOptions(bins: Bin[], names: { up: string; down: string }, context
   const { width, fontSize, palette, wording } = context;
   const top = Math.max(1, ...bins.map((bin) => bin.up.count));
   const bottom = Math.max(1, ...bins.map((bin) => bin.down.count));
+  const isAllHidden = bins.length > 0 && bins.every(({ up, down }) => up.state === "hidden" && down.state === "hidden");
   const first = bins[0]?.from ?? new Date(0);
   const last = bins.at(-1)?.to ?? new Date(0);
   const cutoff = context.cutoff === null ? null : new Date(`${context.cutoff}T00:00:00Z`);
@@ -48,9 +49,10 @@ function mirrorOptions(bins: Bin[], names: { up: string; down: string }, context
     x: { type: "utc", domain: [first, last] },
     y: { domain: [-bottom, top], nice: true },
     marks: [
-      gridY({ stroke: palette.line, strokeOpacity: 1, ticks: 5 }),
+      gridY({ stroke: palette.line, strokeOpacity: 1, ticks: isAllHidden ? [0] : 5 }),
+      // Where every number is hidden there is no scale to read.
       axisY({
-        ticks: 5,
+        ticks: isAllHidden ? [] : 5,
         tickSize: 0,
         label: null,
         fill: palette.muted,
@@ -85,8 +87,7 @@ function mirrorOptions(bins: Bin[], names: { up: string; down: string }, context
         title: tip,
       }),
       ruleY([0], { stroke: palette.surface, strokeWidth: 1.5 }),
-      ...signs(bins, "up", context),
-      ...signs(bins, "down", context),
+      ...(isAllHidden ? [allHidden(context)] : [...signs(bins, "up", context), ...signs(bins, "down", context)]),
       text([names.up], {
         ...name,
         frameAnchor: "top-left",
@@ -136,6 +137,15 @@ function signs(bins: readonly Bin[], side: SideName, { fontSize, palette, wordin
       fill: palette.muted,
     }),
   ];
+}
+
+function allHidden({ fontSize, palette, wording }: ChartContext): Markish {
+  return text([hiddenWords(wording)], {
+    text: (words: string) => words,
+    frameAnchor: "middle",
+    dy: -fontSize,
+    fill: palette.faint,
+  });
 }
 
 function sideWords({ count, state, mark: sign }: Side, { format, glyph }: Wording): string {

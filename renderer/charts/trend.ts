@@ -1,5 +1,6 @@
 import { areaY, axisX, axisY, dot, gridY, lineY, type PlotOptions, ruleX, ruleY, text } from "@observablehq/plot";
-import type { ChartContext, Drawing } from "./chart.ts";
+import type { Wording } from "../wording.ts";
+import { type ChartContext, type Drawing, hiddenWords } from "./chart.ts";
 import type { IntervalRow } from "./interval-rows.ts";
 import { textWidth } from "./measure.ts";
 import { type PromisedTarget, targetWords } from "./targets.ts";
@@ -73,7 +74,7 @@ function trendOptions(points: readonly TrendPoint[], shown: TrendPoint[], contex
       ...(cutoff === undefined
         ? []
         : [ruleX([cutoff], { x: "day", stroke: palette.target, strokeDasharray: "2 4", strokeWidth: 1.2 })]),
-      text(shown.length === 0 && points.length > 0 ? [wording.t("chart.nobody")] : [], {
+      text(shown.length === 0 && points.length > 0 ? [noneWords(points, wording)] : [], {
         text: (words: string) => words,
         frameAnchor: "middle",
         fill: palette.faint,
@@ -137,6 +138,11 @@ function pointWords(point: TrendPoint, { wording }: ChartContext): string {
 function trendSummary(points: readonly TrendPoint[], context: ChartContext): string {
   const { t } = context.wording;
   return points.length === 0 ? t("summary.no_rows") : `${points.map((each) => pointWords(each, context)).join("; ")}.`;
+}
+
+/** Why no day has a number. */
+function noneWords(points: readonly TrendPoint[], wording: Wording): string {
+  return points.some((point) => point.state === "hidden") ? hiddenWords(wording) : wording.t("chart.nobody");
 }
 
 function dayOf(day: Date): string {

@@ -4,6 +4,7 @@ import { FaultNotice } from "../parts/fault-notice.tsx";
 import { IndicatorTable } from "../parts/indicator-table.tsx";
 import { Skeleton } from "../parts/skeleton.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { useMarkedFigures } from "../use-marked-figures.ts";
 import { useFigures } from "../use-table.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { listHeadline } from "./indicators-headline.ts";
@@ -17,8 +18,9 @@ export function IndicatorList({ indicators }: { indicators: readonly IndicatorEn
   const { t } = wording;
   const requests = Object.fromEntries(indicators.map(({ name }) => [name, { indicator: name }]));
   const { figures, loading, fault, retry, cancel } = useFigures<string>(requests);
+  const marked = useMarkedFigures(figures);
   const estimates = indicators.flatMap((indicator) => {
-    const figure = figures[indicator.name];
+    const figure = marked[indicator.name];
     return (figure && readEstimate(indicator, figure, wording)) ?? [];
   });
   const isAwaited = estimates.length === 0 && fault === null && indicators.length > 0;

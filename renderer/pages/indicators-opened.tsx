@@ -15,6 +15,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { splitSentence } from "../sentence.ts";
 import type { Figure } from "../table.ts";
 import { trendDays } from "../trend-days.ts";
+import { useMarkedFigures } from "../use-marked-figures.ts";
 import { useFigures } from "../use-table.ts";
 import { useWorkbench } from "../workbench.tsx";
 import {
@@ -42,7 +43,8 @@ export function OpenedIndicator({ indicator, indicators }: OpenedProps) {
   const { t, say, code } = wording;
   const { figures, loading, fault, retry, cancel } = useFigures<string>(openedRequests(indicator, scope));
   const { own } = figures;
-  const estimate = own && readEstimate(indicator, own, wording);
+  const { own: markedOwn } = useMarkedFigures({ own });
+  const estimate = markedOwn && readEstimate(indicator, markedOwn, wording);
   const sentence = splitSentence(own?.meta.sentence === undefined ? "" : say(own.meta.sentence));
   const isTitle = sentence.first !== "" && sentence.first.length <= longestTitle;
   const denominators = denominatorNames(indicator);

@@ -12,6 +12,7 @@ import { TheoryList } from "../parts/theory-list.tsx";
 import { TheoryTools, type TheoryView } from "../parts/theory-tools.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { readEvidence } from "../theory-evidence.ts";
+import { useMarkedFigures } from "../use-marked-figures.ts";
 import { useFigures } from "../use-table.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { theoryHeadline } from "./theory-headline.ts";
@@ -35,10 +36,11 @@ function Chain({ programme, theory }: { programme: ProgrammeEntry; theory: Theor
   const { address, catalog, go, wording } = useWorkbench();
   const { t } = wording;
   const { figures, loading, fault, retry, cancel } = useFigures<string>(theoryRequests(theory));
+  const marked = useMarkedFigures(figures);
   const [zoom, setZoom] = useState(1);
   const evidence = useMemo(
-    () => new Map(theory.nodes.map((node) => [node.id, readEvidence(node, catalog.indicators, figures, wording)])),
-    [theory, catalog, figures, wording],
+    () => new Map(theory.nodes.map((node) => [node.id, readEvidence(node, catalog.indicators, marked, wording)])),
+    [theory, catalog, marked, wording],
   );
   const isAwaited = Object.keys(figures).length === 0 && fault === null;
   const view: TheoryView = address.params.view === "list" ? "list" : "diagram";

@@ -8,6 +8,9 @@ import { useWorkbench } from "../workbench.tsx";
 import { Chip } from "./chip.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 
+/** As the shell's menu has it. */
+const steeringKeys = /mac/i.test(navigator.userAgent) ? "⇧ ⌘ S" : "Ctrl + Shift + S";
+
 /** Which room this is and what that means; from the evaluator's, the way into the steering group's. */
 export function RoomChip() {
   const { address, catalog, wording } = useWorkbench();
@@ -42,7 +45,9 @@ function EvaluatorRoom() {
           <small>{t("room.marks_note")}</small>
         </span>
       </Switch>
-      {openSteering === null ? null : (
+      {openSteering === null ? (
+        <p className="popover-quiet">{t("room.open_menu", { keys: steeringKeys })}</p>
+      ) : (
         <Button
           className="button primary"
           onPress={() => {
