@@ -6,16 +6,17 @@
 --
 -- @title.sv Jämförelsetal utifrån
 -- @description.sv Filer som arbetsytan har i mappen benchmarks, i Koladas och SCB:s form. Värdena står som de publicerats: en summa som inte stämmer med delarna får stå, och där en symbol står i stället för ett värde är värdet tomt. Vad en symbol betyder avgör den som publicerat den: - är uteblivet svar i Kolada och en verklig nolla hos SCB.
--- @column benchmark varchar  the file's name
+-- @about organisation
+-- @column benchmark varchar [by]  the file's name
 -- @column title_sv varchar
 -- @column title_en varchar
 -- @column area_kind varchar codes=benchmark_level  whom the value is about
--- @column area varchar  the code of the municipality or county; 00 is the country
+-- @column area varchar [by]  the code of the municipality or county; 00 is the country
 -- @column municipality varchar  the area where it is a municipality
 -- @column area_sv varchar  what the area is called
 -- @column area_en varchar
--- @column sex varchar codes=benchmark_sex
--- @column of_year integer  which year the value is of
+-- @column sex varchar [by] codes=benchmark_sex
+-- @column of_year integer [by]  which year the value is of
 -- @column value double  as published, in its unit
 -- @column share double unit=share  the value as a fraction, where it is a percent or a share
 -- @column symbol varchar  what stands in place of a value
