@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { app, dialog, ipcMain, session, type WebContents } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, session, type WebContents } from "electron";
+import type { Room } from "./contract.ts";
 import { fencePages, fenceSession, isOwnSender } from "./main/fence.ts";
 import { setMenu } from "./main/menu.ts";
 import { declarePage, servePage } from "./main/page.ts";
@@ -39,23 +40,23 @@ if (app.requestSingleInstanceLock({ workspace: workspaceOf(process.argv) })) {
   void app.whenReady().then(() => {
     fenceSession(session.defaultSession, { developer });
     servePage(join(built, "../renderer"));
-    setMenu({ language: language(), developer, onOpen: chooseWorkspace });
+    setMenu({ language: language(), developer, onOpen: chooseWorkspace, onSteering: openSteering });
     open(workspaceOf(process.argv));
   });
 } else {
   app.quit();
 }
 
-/** Opens a window on a workspace, or shows the one that is open on it already. */
-function open(workspace: string): void {
-  const known = [...windows.values()].find((opened) => opened.workspace === workspace);
+/** Opens a window on a workspace in a room, or shows the one that is open there already. A window never changes its room. */
+function open(workspace: string, room: Room = "evaluator"): void {
+  const known = [...windows.values()].find((opened) => opened.workspace === workspace && opened.room === room);
   if (known) {
     known.window.focus();
     return;
   }
   const opened = openWindow({
     workspace,
-    room: "evaluator",
+    room,
     language: language(),
     entry: join(built, "engine.js"),
     preload: join(built, "../preload/preload.cjs"),
@@ -64,6 +65,12 @@ function open(workspace: string): void {
   const { webContents } = opened.window;
   windows.set(webContents, opened);
   opened.window.once("closed", () => windows.delete(webContents));
+}
+
+function openSteering(): void {
+  const focused = BrowserWindow.getFocusedWindow();
+  const own = focused && windows.get(focused.webContents);
+  if (own) open(own.workspace, "steering");
 }
 
 async function chooseWorkspace(): Promise<void> {

@@ -7,6 +7,7 @@ import { createOffers } from "./offers.ts";
 import { serveOverHttp } from "./serve/http.ts";
 import { openBrowser } from "./start/browser.ts";
 import { builtFolder } from "./start/built.ts";
+import { createSteeringServer } from "./start/steering-server.ts";
 
 export interface WebOptions {
   workspace: string;
@@ -25,15 +26,17 @@ export interface WebOptions {
 export async function serveWorkspace({ workspace, room, port, open, signal, ready }: WebOptions): Promise<void> {
   const offers = createOffers({ folder: join(tmpdir(), `sammanhang-${randomUUID()}`) });
   const host = await openHost({ workspace, room, offers });
+  const steering = room === "evaluator" ? createSteeringServer(workspace) : undefined;
   try {
     const token = randomBytes(32).toString("base64url");
     const staticFolder = join(builtFolder(), "renderer");
-    const server = await serveOverHttp(host, { token, offers, staticFolder, room, port });
+    const server = await serveOverHttp(host, { token, offers, staticFolder, room, port, openSteering: steering?.open });
     ready(server.address);
     if (open) openBrowser(server.address);
     await aborted(signal);
     await server.close();
   } finally {
+    steering?.close();
     await host.close();
     await offers.close();
   }

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Catalog, Fault, Host, Problem, ViewEntry } from "../contract.ts";
 import { Refusal, toFault } from "../refusal.ts";
-import { formatOption, languageOption, outOption, type TableOptions, workspaceOption } from "./options.ts";
+import { formatOption, languageOption, outOption, roomOption, type TableOptions, workspaceOption } from "./options.ts";
 import { writeOut } from "./output.ts";
 import { draw } from "./print-table.ts";
 import { withHost } from "./session.ts";
@@ -22,10 +22,12 @@ export function checkCommand(terminal: Terminal): Command {
     .description("check definitions, views and what views promise about their rows, as CI for a workspace")
     .addOption(workspaceOption())
     .addOption(formatOption(["table", "json"]))
+    .addOption(roomOption())
     .addOption(languageOption())
     .addOption(outOption())
     .action((options: TableOptions) =>
-      withHost(terminal, { ...options, room: "evaluator" }, async ({ host, catalog }) => {
+      withHost(terminal, options, async ({ host, catalog }) => {
+        if (options.room === "steering") throw notInSteering();
         const { problems, checks } = await checkAll(host, catalog, terminal.signal);
         const failed = checks.filter(({ failing }) => failing > 0);
         const text = options.format === "json" ? asJson(problems, checks) : asText(terminal, problems, failed);
@@ -107,6 +109,13 @@ function asText({ language }: Terminal, problems: Problem[], failed: Check[]): s
     ]),
   ];
   return rows.length === 0 ? "" : `${draw([say("fil", "file"), say("plats", "where"), say("vad", "what")], rows)}\n`;
+}
+
+function notInSteering(): Refusal {
+  return new Refusal("steering_room", {
+    sv: "I styrgruppens rum kontrolleras ingenting, eftersom svaren räknar rader om personer. Kör kommandot i utvärderarens rum.",
+    en: "Nothing is checked in the steering room, because the answers count rows about persons. Run the command in the evaluator's room.",
+  });
 }
 
 function checkFailed(count: number): Refusal {

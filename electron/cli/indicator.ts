@@ -58,7 +58,7 @@ export function indicatorCommand(terminal: Terminal): Command {
         const window = { limit: rowLimit(options.format) };
         const figure = { indicator, by, denominator, cutoff, margins, compare, pairs, standardise, window };
         const bytes = await host.figures({ scope: { programme, selection }, figures: [figure] }, terminal.signal);
-        await printTable(terminal, firstStream(bytes), { ...options, codes: catalog.codes });
+        await printTable(terminal, firstStream(bytes), { ...options, codes: catalog.codes, policy: catalog.policy });
       }),
     );
 }

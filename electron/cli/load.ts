@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { Command } from "commander";
 import type { Language, LoadFinding, LoadReport } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
-import { formatOption, languageOption, outOption, type TableOptions, workspaceOption } from "./options.ts";
+import { formatOption, languageOption, outOption, roomOption, type TableOptions, workspaceOption } from "./options.ts";
 import { writeOut } from "./output.ts";
 import { draw } from "./print-table.ts";
 import { watched } from "./progress.ts";
@@ -21,10 +21,11 @@ export function loadCommand(terminal: Terminal): Command {
     .addOption(workspaceOption())
     .option("--confirm <code...>", "a warning that you have looked at and accept")
     .addOption(formatOption(["table", "json"]))
+    .addOption(roomOption())
     .addOption(languageOption())
     .addOption(outOption())
     .action((packages: string[], options: LoadOptions) =>
-      withHost(terminal, { ...options, room: "evaluator" }, async ({ host, offers }) => {
+      withHost(terminal, options, async ({ host, offers }) => {
         const reports: LoadReport[] = [];
         for (const path of packages) {
           if (!existsSync(path)) throw notThere(path);

@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { Code, Language, Value } from "../contract.ts";
+import type { Code, Language, Policy, Value } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
 import type { Format } from "./options.ts";
 import { writeOut } from "./output.ts";
@@ -11,11 +11,18 @@ export function rowLimit(format: Format): number {
   return format === "table" ? 1000 : 2_000_000;
 }
 
+/** How a Table is written, and what is said of it by the catalogue. */
+interface TableWords {
+  format: Format;
+  codes: Record<string, Code[]>;
+  policy: Policy;
+}
+
 /** Writes one Table in the format asked for. A figure that could not be computed is thrown as what it says. */
 export async function printTable(
   terminal: Terminal,
   bytes: Uint8Array,
-  options: { format: Format; out?: string; codes: Record<string, Code[]> },
+  options: TableWords & { out?: string },
 ): Promise<void> {
   const table = readTable(bytes);
   const { fault } = table.meta;
@@ -28,24 +35,25 @@ function chunks(
   language: Language,
   table: ReadTable,
   bytes: Uint8Array,
-  { format, codes }: { format: Format; codes: Record<string, Code[]> },
+  { format, codes, policy }: TableWords,
 ): Iterable<string | Uint8Array> {
   switch (format) {
     case "arrow":
       return [bytes];
     case "json":
-      return jsonChunks(table);
+      return jsonChunks(table, { policy });
     case "csv":
-      return csvChunks(table);
+      return csvChunks(table, policy.glyph);
     case "table":
-      return [`${drawTable(language, table, codes)}\n`];
+      return [`${drawTable(language, table, { codes, glyph: policy.glyph })}\n`];
   }
 }
 
-function* jsonChunks(table: ReadTable): Iterable<string> {
+function* jsonChunks(table: ReadTable, options: { policy: Policy }): Iterable<string> {
   const { kind, name, rows, ...meta } = table.meta;
   // There is no disclosure policy in the evaluator's room, and a reader should not have to guess that.
-  yield `{"meta": ${JSON.stringify({ [kind]: name, kind, name, rows, policy: null, ...meta })},\n"rows": [`;
+  const policy = meta.room === "steering" ? options.policy : null;
+  yield `{"meta": ${JSON.stringify({ [kind]: name, kind, name, rows, policy, ...meta })},\n"rows": [`;
   for (let row = 0; row < table.length; row += 1) {
     yield `${row === 0 ? "\n" : ",\n"}${JSON.stringify(jsonRow(table, row))}`;
   }
@@ -60,15 +68,18 @@ export function jsonRow(table: ReadTable, row: number): Record<string, unknown> 
     const nested = table.meta.columns.find(({ name }) => name === column)?.type === "json";
     json[column] = nested && typeof value === "string" ? JSON.parse(value) : value;
   });
-  const { suppressed } = json;
-  json.suppressed = typeof suppressed === "string" ? suppressed.split(",").filter((name) => name !== "") : [];
+  json.suppressed = table.meta.suppressed?.[row] ?? [];
   return json;
 }
 
-function* csvChunks(table: ReadTable): Iterable<string> {
+function isHidden(table: ReadTable, row: number, column: number): boolean {
+  return table.meta.suppressed?.[row]?.includes(table.columns[column]!) ?? false;
+}
+
+function* csvChunks(table: ReadTable, glyph: string): Iterable<string> {
   yield `${table.columns.map(csvCell).join(",")}\n`;
   for (let row = 0; row < table.length; row += 1) {
-    yield `${table.columns.map((_, at) => csvCell(table.value(row, at))).join(",")}\n`;
+    yield `${table.columns.map((_, at) => csvCell(isHidden(table, row, at) ? glyph : table.value(row, at))).join(",")}\n`;
   }
 }
 
@@ -78,7 +89,11 @@ function csvCell(value: Value): string {
 }
 
 /** A Table for the eye, with what its codes are called. */
-export function drawTable(language: Language, table: ReadTable, codes: Record<string, Code[]>): string {
+export function drawTable(
+  language: Language,
+  table: ReadTable,
+  { codes, glyph }: { codes: Record<string, Code[]>; glyph: string },
+): string {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 4, useGrouping: false });
   const columns = table.columns.map((name) => {
     const meta = table.meta.columns.find((column) => column.name === name);
@@ -88,6 +103,7 @@ export function drawTable(language: Language, table: ReadTable, codes: Record<st
   const rows = Array.from({ length: table.length }, (_, row) =>
     columns.map(({ titles }, at) => {
       const value = table.value(row, at);
+      if (isHidden(table, row, at)) return { content: glyph, hAlign: "right" as const };
       if (typeof value === "number") return { content: number.format(value), hAlign: "right" as const };
       return shortened(titles.get(String(value)) ?? (value === null ? "" : String(value)));
     }),

@@ -127,8 +127,10 @@ function asJson(tables: ReadTable[], { k, room }: RiskOptions): string {
   return `${JSON.stringify({ meta, ...parts }, null, 2)}\n`;
 }
 
-function asText({ language }: Terminal, tables: ReadTable[], { codes }: Catalog): string {
-  return tables.map((table) => `${table.meta.title[language]}\n${drawTable(language, table, codes)}\n`).join("\n");
+function asText({ language }: Terminal, tables: ReadTable[], { codes, policy: { glyph } }: Catalog): string {
+  return tables
+    .map((table) => `${table.meta.title[language]}\n${drawTable(language, table, { codes, glyph })}\n`)
+    .join("\n");
 }
 
 function readK(text: string): number {

@@ -16,6 +16,8 @@ export async function runCommand(work: (terminal: Terminal) => Promise<unknown>)
   };
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);
+  // Started by another process of ours, it ends with it.
+  if (process.send) process.on("disconnect", interrupt);
   process.on("uncaughtException", (error) => process.exit(exitCode(terminal, error)));
   // The reader of a pipe may leave, as `head` does: that is no error.
   process.stdout.on("error", () => process.exit(EXIT.done));

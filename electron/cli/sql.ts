@@ -16,7 +16,7 @@ export function sqlCommand(terminal: Terminal): Command {
     .action((sql: string, options: TableOptions) =>
       withHost(terminal, options, async ({ host, catalog }) => {
         const bytes = await host.sql({ sql, window: { limit: rowLimit(options.format) } }, terminal.signal);
-        await printTable(terminal, bytes, { ...options, codes: catalog.codes });
+        await printTable(terminal, bytes, { ...options, codes: catalog.codes, policy: catalog.policy });
       }),
     );
 }

@@ -36,7 +36,7 @@ export function viewCommand(terminal: Terminal): Command {
         );
         const figures = [{ view, params, window: { limit: rowLimit(options.format) } }];
         const bytes = await host.figures({ scope: {}, figures }, terminal.signal);
-        await printTable(terminal, firstStream(bytes), { ...options, codes: catalog.codes });
+        await printTable(terminal, firstStream(bytes), { ...options, codes: catalog.codes, policy: catalog.policy });
       }),
     );
 }

@@ -35,8 +35,8 @@ export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
       }),
     sql: async () => {
       throw refused(
-        "Egna SQL-frågor ställs bara i utvärderarens rum, eftersom svaren kan visa enskilda personer.",
-        "SQL is typed in the evaluator's room only, because its answers may show single persons.",
+        "I styrgruppens rum ställs inga egna SQL-frågor, eftersom svaren kan visa enskilda personer. Öppna utvärderarens rum.",
+        "No SQL is typed in the steering room, because its answers may show single persons. Open the evaluator's room.",
       );
     },
     load: async () => {

@@ -1,11 +1,12 @@
 import { BrowserWindow, dialog, MessageChannelMain } from "electron";
-import type { Fault, Language, Room } from "../contract.ts";
+import type { Fault, Language, Room, Text } from "../contract.ts";
 import { type EngineProcess, startEngine } from "./engine-process.ts";
 import { PAGE_ORIGIN } from "./page.ts";
 
 export interface AppWindow {
   /** The folder it was opened on; empty for the demonstration. */
   workspace: string;
+  room: Room;
   window: BrowserWindow;
   engine: EngineProcess;
 }
@@ -21,6 +22,11 @@ export interface WindowOptions {
   developer: boolean;
 }
 
+const TITLES: Record<Room, Text> = {
+  evaluator: { sv: "Sammanhang", en: "Sammanhang" },
+  steering: { sv: "Sammanhang – styrgruppens rum", en: "Sammanhang – steering room" },
+};
+
 /** A window on one workspace, with an engine of its own. */
 export function openWindow(options: WindowOptions): AppWindow {
   const window = new BrowserWindow({
@@ -29,7 +35,7 @@ export function openWindow(options: WindowOptions): AppWindow {
     minWidth: 800,
     minHeight: 560,
     show: false,
-    title: "Sammanhang",
+    title: TITLES[options.room][options.language],
     webPreferences: {
       preload: options.preload,
       sandbox: true,
@@ -55,7 +61,7 @@ export function openWindow(options: WindowOptions): AppWindow {
   window.once("ready-to-show", () => window.show());
   window.once("closed", () => engine.stop());
   void window.loadURL(`${PAGE_ORIGIN}/`);
-  return { workspace: options.workspace, window, engine };
+  return { workspace: options.workspace, room: options.room, window, engine };
 }
 
 /** Gives the page and the engine an end each of a new channel. */

@@ -15,6 +15,8 @@ export interface HttpOptions {
   /** The built page. Nothing outside it is ever read. */
   staticFolder: string;
   room: Room;
+  /** Opens the steering room on an address of its own; only the evaluator's page may ask for it. */
+  openSteering?: () => Promise<string>;
   /** 0 takes a free one. */
   port: number;
   /** The largest JSON body, in bytes. */
@@ -40,7 +42,7 @@ interface Exchange {
  * Serves the page and the host to browsers on this computer, on 127.0.0.1 only.
  *
  * `POST /host/<method>` asks the host; closing the request cancels. `POST /offer?name=…[&token=…]` uploads one file of a
- * package. Everything else is a file of the built page.
+ * package. `POST /steering` opens the steering room elsewhere and tells where. Everything else is a file of the built page.
  */
 export async function serveOverHttp(host: Host, options: HttpOptions): Promise<HttpServer> {
   // A large upload may take its time; the headers may not.
@@ -78,6 +80,9 @@ async function answer(host: Host, options: HttpOptions, port: number, exchange: 
   if (reads) return file(options.staticFolder, exchange);
   if (request.method !== "POST") throw notFound();
   if (path === "/offer") return receive(options, exchange);
+  if (path === "/steering" && options.openSteering) {
+    return sendJson(exchange.response, 200, { address: await options.openSteering() });
+  }
   if (path.startsWith("/host/")) return ask(host, options.jsonBytes ?? 2 ** 20, exchange);
   throw notFound();
 }

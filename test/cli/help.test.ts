@@ -5,7 +5,7 @@ import { sammanhang } from "./spawned.ts";
 const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
   demo: { args: ["folder"], options: ["--language"] },
   new: { args: ["folder"], options: ["--programme", "--language"] },
-  load: { args: ["package"], options: ["--workspace", "--confirm", "--format", "--language", "--out"] },
+  load: { args: ["package"], options: ["--workspace", "--confirm", "--format", "--room", "--language", "--out"] },
   catalog: { args: [], options: ["--workspace", "--format", "--room", "--language", "--out"] },
   view: { args: ["name"], options: ["--workspace", "--param", "--format", "--room", "--language", "--out"] },
   sql: { args: ["select"], options: ["--workspace", "--format", "--room", "--language", "--out"] },
@@ -56,7 +56,7 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
     ],
   },
   synth: { args: [], options: ["--programme", "--participants", "--seed", "--out", "--language"] },
-  check: { args: [], options: ["--workspace", "--format", "--language", "--out"] },
+  check: { args: [], options: ["--workspace", "--format", "--room", "--language", "--out"] },
   web: { args: [], options: ["--workspace", "--port", "--no-open", "--room", "--language"] },
 };
 
