@@ -17,7 +17,7 @@ import {
 import type { ProgrammeDefinition } from "./programme-definition.ts";
 import { readBenchmarks } from "./read-benchmarks.ts";
 import { type RegionDefinition, regionSchema } from "./region-definition.ts";
-import { regionProblems } from "./regions.ts";
+import { regionCodes, regionProblems } from "./regions.ts";
 import type { ScaleDefinition } from "./scale-definition.ts";
 import type { LibraryView } from "./view-definitions.ts";
 
@@ -81,7 +81,7 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
   const indicators = await definitions("indicator", readIndicator);
   const scales = await definitions("scale", readScale);
   const regions = await definitions("region", (file, json) => readDefinition(regionSchema, file, json));
-  codes.region = regions.map(({ region, title }) => ({ code: region, title }));
+  codes.region = regionCodes(regions);
   problems.push(...linkProblems({ indicators, programmes, scales, codes }));
   problems.push(...regionProblems(regions, codes.municipality ?? []));
   const benchmarks = await readBenchmarks(folders, codes.municipality ?? []);

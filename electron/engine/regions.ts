@@ -31,6 +31,13 @@ export function regionProblems(regions: readonly Region[], municipalities: reado
   );
 }
 
+/** What regions are called, and what those are called who are in none. */
+export function regionCodes(regions: readonly RegionDefinition[]): Code[] {
+  if (regions.length === 0) return [];
+  const none = { code: "U", title: { sv: "Ingen region", en: "No region" } };
+  return [...regions.map(({ region, title }) => ({ code: region, title })), none];
+}
+
 /** The macro that says to which region a municipality belongs; null for one in none. Constants, as in fact-macros.ts. */
 export function regionMacro(regions: readonly RegionDefinition[]): string {
   const cases = regions.map(

@@ -62,7 +62,10 @@ it("groups by the regions of the workspace; a municipality in none is unknown", 
     west: { title: text, municipalities: ["1984", "1438"], source: "test" },
   });
   expect(problems).toEqual([]);
-  expect(codes.region).toEqual([{ code: "west", title: text }]);
+  expect(codes.region).toEqual([
+    { code: "west", title: text },
+    { code: "U", title: { sv: "Ingen region", en: "No region" } },
+  ]);
   const place = await workplace(leavers([1, 2, 3], [10, 10, 10]), { regions });
   try {
     const rows = await place.ask(indicator(), { by: ["region"] });
