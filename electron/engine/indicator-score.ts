@@ -1,7 +1,7 @@
 import { Refusal } from "../refusal.ts";
 import { type Compilation, known } from "./indicator-context.ts";
 import { surveyOf } from "./indicator-reads.ts";
-import type { ScaleDefinition } from "./scale-definition.ts";
+import { type ScaleDefinition, subscalesOf } from "./scale-definition.ts";
 
 interface ScoreReference {
   scale: string;
@@ -44,45 +44,41 @@ export function score(compilation: Compilation, reference: ScoreReference & { wa
     )`;
 }
 
-/**
- * The sum of the items as the scale turns them, as an aggregate over a questionnaire's answers. Missing items, as many as
- * the scale allows, count as the mean of the others.
- */
+/** The score as the scale's rule has it, as an aggregate over a questionnaire's answers: the macros that the views stand on. */
 function points(compilation: Compilation, reference: ScoreReference): string {
   const { bind } = compilation;
-  const { items, reversed, turn, needed } = keyOf(compilation, reference);
+  const { items, reversed, turn, mayMiss, method } = keyOf(compilation, reference);
   const wanted = bind("items", items, "varchar[]");
-  const turned = bind("reversed_items", reversed, "varchar[]");
-  const value = `if(list_contains(${turned}, answer.item) and not answer.reversed, ${bind("turn", turn, "integer")} - answer.value, answer.value)`;
+  const turned = `list_contains(${bind("reversed_items", reversed, "varchar[]")}, answer.item)`;
   const mine = `filter (list_contains(${wanted}, answer.item))`;
-  return `if(
-        count(answer.value) ${mine} >= ${bind("items_needed", needed, "integer")},
-        avg(${value}) ${mine} * ${bind("item_count", items.length, "integer")},
-        null
+  return `scale_score(
+        sum(item_points(answer.value, ${turned}, answer.reversed, ${bind("turn", turn, "integer")})::double) ${mine},
+        count(answer.value) ${mine},
+        ${bind("item_count", items.length, "integer")},
+        ${bind("may_miss", mayMiss, "integer")},
+        ${bind("score_method", method, "varchar")}
       )`;
 }
 
 function keyOf({ scales }: Compilation, { scale, subscale }: ScoreReference) {
   const known = scales.get(scale);
-  const items = known && itemsOf(known, subscale);
-  if (!known || !items) throw unknownScale(scale, subscale, known);
+  const part = known && subscalesOf(known).find((each) => each.subscale === subscale);
+  if (!known || !part) throw unknownScale(scale, subscale, known);
   return {
-    items,
-    reversed: known.reversed.filter((item) => items.includes(item)),
+    items: part.items,
+    reversed: known.reversed.filter((item) => part.items.includes(item)),
     turn: known.lowest + known.highest,
-    needed: items.length - (known.missing[subscale] ?? 0),
+    mayMiss: part.may_miss,
+    method: known.score,
   };
 }
 
-function itemsOf(scale: ScaleDefinition, subscale: string): string[] | undefined {
-  return scale.subscales[subscale] ?? (subscale === "total" ? scale.items : undefined);
-}
-
 function unknownScale(scale: string, subscale: string, known: ScaleDefinition | undefined): Refusal {
-  return known
+  const subscales = known && subscalesOf(known).map((each) => each.subscale);
+  return subscales
     ? new Refusal("unknown_scale", {
-        sv: `Skalan "${scale}" har ingen delskala "${subscale}". Den har total, ${Object.keys(known.subscales).join(", ")}.`,
-        en: `The scale "${scale}" has no subscale "${subscale}". It has total, ${Object.keys(known.subscales).join(", ")}.`,
+        sv: `Skalan "${scale}" har ingen delskala "${subscale}". ${subscales.length > 0 ? `Den har ${subscales.join(", ")}.` : "Dess frågor räknas inte samman."}`,
+        en: `The scale "${scale}" has no subscale "${subscale}". ${subscales.length > 0 ? `It has ${subscales.join(", ")}.` : "Its items are not added up."}`,
       })
     : new Refusal("unknown_scale", {
         sv: `Skalan "${scale}" finns inte. Lägg till den i mappen scales eller rätta indikatorn.`,
