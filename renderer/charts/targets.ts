@@ -48,7 +48,8 @@ export function readTargets(row: Row, column: ColumnMeta | undefined, wording: W
   }
   const single = column === undefined ? null : numeric(row[column.name]);
   if (single === null) return [];
-  const attained = (row.attained as PromisedTarget["attained"] | undefined) ?? null;
+  // A verdict that is hidden is none.
+  const attained = typeof row.attained === "string" ? (row.attained as PromisedTarget["attained"]) : null;
   return [{ value: single, share: column?.unit === "share", whose: "", title: null, source: "", attained }];
 }
 

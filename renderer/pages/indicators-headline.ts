@@ -16,7 +16,10 @@ export function listHeadline(estimates: readonly Estimate[], { t, language, form
     measured === estimates.length
       ? t("indicators.headline_all", { all, count: measured })
       : t("indicators.headline", { some: capitalised(some), all, count: estimates.length });
-  const judged = estimates.flatMap(({ row }) => row.targets).map((target) => target.attained ?? "untested");
+  const judged = estimates
+    .filter(({ state }) => state !== "hidden")
+    .flatMap(({ row }) => row.targets)
+    .map((target) => target.attained ?? "untested");
   const hidden = hiddenWords(estimates, { t, language });
   if (judged.length === 0 && hidden !== "") return { title: first, lede: hidden };
   if (judged.length === 0) return { title: `${first} ${t("indicators.headline_no_targets")}`, lede: "" };

@@ -11,6 +11,7 @@ import { describeLoad } from "./load.suite.ts";
 import { describeOverview } from "./overview.suite.ts";
 import { describePages } from "./pages.suite.ts";
 import { describeSql } from "./sql.suite.ts";
+import { describeSteering } from "./steering.suite.ts";
 import { describeTheory } from "./theory.suite.ts";
 import { describeViews } from "./views.suite.ts";
 import { demonstration, emptyWorkspace } from "./workspaces.ts";
@@ -20,6 +21,8 @@ export interface Stage {
   browser: Browser;
   demo: App;
   empty: App;
+  /** The demonstration in the steering group's room. */
+  steering: App;
   /** For packages. */
   folder: string;
 }
@@ -30,12 +33,15 @@ beforeAll(async () => {
   stage.folder = await mkdtemp(join(tmpdir(), "sammanhang-browser-"));
   stage.browser = await launchBrowser();
   stage.empty = await serveApp(await emptyWorkspace(join(stage.folder, "empty")));
-  stage.demo = await serveApp(await demonstration(join(stage.folder, "demo")));
+  const workspace = await demonstration(join(stage.folder, "demo"));
+  stage.demo = await serveApp(workspace);
+  stage.steering = await serveApp(workspace, "steering");
 });
 
 afterAll(async () => {
   await stage.browser?.close();
   await stage.demo?.close();
+  await stage.steering?.close();
   await stage.empty?.close();
   await rm(stage.folder, { recursive: true, force: true });
 });
@@ -46,5 +52,6 @@ describeTheory(stage);
 describeIndicators(stage);
 describeViews(stage);
 describeSql(stage);
+describeSteering(stage);
 describeKeyboard(stage);
 describeLoad(stage);

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
-import type { Language } from "../../electron/contract.ts";
+import type { Language, Room } from "../../electron/contract.ts";
 import { serveWorkspace } from "../../electron/web.ts";
 
 /** The app as `sammanhang web` serves it. */
@@ -10,11 +10,11 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function serveApp(workspace: string): Promise<App> {
+export async function serveApp(workspace: string, room: Room = "evaluator"): Promise<App> {
   const end = new AbortController();
   let serving: Promise<void> = Promise.resolve();
   const address = await new Promise<string>((ready, failed) => {
-    serving = serveWorkspace({ workspace, room: "evaluator", port: 0, open: false, signal: end.signal, ready });
+    serving = serveWorkspace({ workspace, room, port: 0, open: false, signal: end.signal, ready });
     serving.catch(failed);
   });
   return {

@@ -10,6 +10,8 @@ import { intervalChart } from "../../renderer/charts/interval.ts";
 import { mirrorChart } from "../../renderer/charts/mirror.ts";
 import { filePalette } from "../../renderer/charts/palette.ts";
 import { emptyState } from "../../renderer/empty-cell.ts";
+import { type Estimate, readEstimate } from "../../renderer/estimate.ts";
+import { listHeadline } from "../../renderer/pages/indicators-headline.ts";
 import { overviewHeadline } from "../../renderer/pages/overview-headline.ts";
 import { safelyOrdered } from "../../renderer/row-order.ts";
 import { splitSentence } from "../../renderer/sentence.ts";
@@ -169,6 +171,36 @@ describe("a headline", () => {
     });
     expect(splitSentence("Det är ... Sist.").first).toBe("Det är ...");
     expect(splitSentence("Av de 38 gick 24.5 % dit. Sist.").first).toBe("Av de 38 gick 24.5 % dit.");
+  });
+});
+
+describe("a list of indicators", () => {
+  const entry = (name: string) => ({ name, kind: "share", definition: { numerator: {} } }) as unknown as IndicatorEntry;
+  const columns: Column[] = [
+    base,
+    count,
+    share,
+    ...limits,
+    { name: "target", type: "double", unit: "share" },
+    { name: "attained", type: "varchar" },
+    { name: "targets", type: "varchar" },
+  ];
+  const written = JSON.stringify([{ value: 0.6, unit: "share", attained: "no" }]);
+  const read = (cells: unknown[], hidden: string[]) =>
+    readEstimate(entry("work"), figure(columns, [cells], { suppressed: { 0: hidden } }), wording) as Estimate;
+
+  it("judges no target of what is hidden, and says how many are", () => {
+    const shown = read([38, 10, 0.26, 0.15, 0.42, 0.6, "no", written], []);
+    const hidden = read(
+      [12, null, null, null, null, 0.6, null, null],
+      ["k", "share", "lower", "upper", "attained", "targets"],
+    );
+    expect(hidden.row.targets).toMatchObject([{ value: 0.6, attained: null }]);
+    expect(listHeadline([shown, hidden], wording)).toEqual({
+      title: "Alla två indikatorer går att mäta. Målet är inte nått.",
+      lede: "En indikator visas inte, för att skydda enskilda, och dess mål prövas inte här.",
+    });
+    expect(listHeadline([hidden], wording).title).toBe("Indikatorn går att mäta.");
   });
 });
 
