@@ -1,6 +1,5 @@
 import { addMove, createEvidence, type Evidence, removeMove, whoCanTell } from "./evidence.ts";
 import { createExchanges } from "./exchanges.ts";
-import { isWithin } from "./marks.ts";
 import type { Move } from "./move.ts";
 import type { PersonSet } from "./person-set.ts";
 import type { Population } from "./population.ts";
@@ -23,6 +22,8 @@ interface HidingQuestion {
   /** 1 for sets that are hidden from the start. */
   hidden: Uint8Array;
   width: number;
+  /** What cannot be had by the full width is undecided; else it is had as far as can be. */
+  strict: boolean;
   /** As `performance.now()` tells it. */
   deadline: number;
 }
@@ -111,8 +112,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     const reachOf = (reaches: readonly { reach: number }[]): number =>
       reaches.reduce((sum, { reach }) => sum + reach, 0);
     const most = Math.floor(reachOf(askMost(false)) + 1e-6);
-    // What was shown before leaves no more. Unless that is so for everybody, nothing further may be told at all.
-    const isOurs = sets[set]!.primary && most < Math.min(wanted[set]!, mostLeft(sets, set));
+    const isHopeless = sets[set]!.primary && most < wanted[set]! && (question.strict || most < 1);
     wanted[set] = Math.min(wanted[set]!, most);
     let moves = exchange(set, []);
     const got = moves.reduce((sum, { cells, steps }) => sum + Math.abs(steps[cells.indexOf(set)]!), 0);
@@ -122,7 +122,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     }
     showRest();
     for (const move of moves) pay(move);
-    return !isOurs && whoKnows(set)?.length !== 0;
+    return !isHopeless && whoKnows(set)?.length !== 0;
   };
   /** Whether all is done that can be. */
   const secure = (set: number): boolean => {
@@ -194,21 +194,4 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
 function pricesOf(sets: readonly PersonSet[]): Float64Array {
   const most = sets.reduce((max, { count }) => Math.max(max, count), 1);
   return Float64Array.from(sets, ({ count }) => 1 + count / most / 2);
-}
-
-/** How far a set's count can go for someone who only knows what was shown of sets around it, and which rows there are. */
-function mostLeft(sets: readonly PersonSet[], set: number): number {
-  const { mark, least, groups } = sets[set]!;
-  let most = Number.POSITIVE_INFINITY;
-  for (const outer of sets) {
-    if (outer.earlier !== "shown" || outer.count - least >= most || !isWithin(mark, outer.mark)) continue;
-    const beside = [...groups].map(
-      (name) =>
-        sets.filter(
-          (each, at) => at !== set && each.least > 0 && each.groups.has(name) && isWithin(each.mark, outer.mark),
-        ).length,
-    );
-    most = Math.min(most, outer.count - least - Math.max(0, ...beside));
-  }
-  return most;
 }

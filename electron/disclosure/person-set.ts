@@ -11,6 +11,4 @@ export interface PersonSet {
   primary: boolean;
   /** The smallest count that nobody can rule out: 1 for the base of a row that is there. */
   least: number;
-  /** Names of the groups of rows in which it stands; rows of a group have nobody in common. */
-  groups: ReadonlySet<string>;
 }

@@ -7,13 +7,14 @@ import type { Solver } from "./solver.ts";
 
 /**
  * Which sets are hidden, so that no primary one can be told within less than `width`, and no hidden one exactly. `forced` are
- * hidden besides. What is not proven by `deadline` hides all that is asked for of the same persons.
+ * hidden besides. `revealed` are told whatever is hidden, by the rows that are there. What is not proven by `deadline` hides all that is asked for of the same persons.
  */
 export function protectSets(
   solver: Solver,
   sets: readonly PersonSet[],
   { width, deadline, forced = [] }: { width: number; deadline: number; forced?: readonly number[] },
-): State[] {
+): { states: State[]; revealed: number[] } {
+  const revealed: number[] = [];
   const states = sets.map((): State => "shown");
   const toHide = Uint8Array.from(sets, ({ asked, earlier, primary }) =>
     earlier === "hidden" || (earlier !== "shown" && (primary || !asked)) ? 1 : 0,
@@ -22,24 +23,53 @@ export function protectSets(
   for (const component of connected(sets)) {
     if (!component.some((set) => toHide[set])) continue;
     const own = component.map((set) => sets[set]!);
-    const population = createPopulation(own);
-    const hidden = Uint8Array.from(component, (set) => toHide[set]!);
-    const plan = hideByMoves(solver, { sets: own, population, hidden, width, deadline });
-    const isProven = plan.undecided.length === 0 && unproven(own, population, plan, width).length === 0;
-    const isTold = isProven ? plan.hidden.map((each) => 1 - each) : toldBefore(solver, own, population, deadline);
+    const start = Uint8Array.from(component, (set) => toHide[set]!);
+    const found = hideProven(solver, own, start, { width, deadline, reveal: (at) => revealed.push(component[at]!) });
+    const isTold = found ? found.map((each) => 1 - each) : toldBefore(solver, own, deadline);
+    const isProven = found !== undefined;
     component.forEach((set, at) => {
       const { primary, earlier } = sets[set]!;
       if (earlier === "shown" || (isTold[at] && !(primary || toHide[set]))) return;
       states[set] = primary ? "primary" : isProven || toHide[set] ? "secondary" : "undecided";
     });
   }
-  return states;
+  return { states, revealed };
+}
+
+interface Limits {
+  width: number;
+  deadline: number;
+  /** Takes each set that the rows that are there tell exactly. */
+  reveal(set: number): void;
+}
+
+/**
+ * What to hide, proven; undefined where no proof was found. First for who does not heed which rows there are, without exception.
+ * Then for who does: by the full width too, unless rows that are there leave no more of what was shown before.
+ */
+function hideProven(
+  solver: Solver,
+  sets: readonly PersonSet[],
+  start: Uint8Array,
+  { width, deadline, reveal }: Limits,
+): Uint8Array | undefined {
+  let hidden = start;
+  for (const strict of [true, false]) {
+    const own = strict ? sets.map((set) => ({ ...set, least: 0 })) : sets;
+    const population = createPopulation(own);
+    const plan = hideByMoves(solver, { sets: own, population, hidden, width, strict, deadline });
+    for (const set of plan.undecided) if (!strict && plan.wanted[set] === 0) reveal(set);
+    if (plan.undecided.length > 0 || unproven(own, population, plan, width).length > 0) return undefined;
+    hidden = plan.hidden;
+  }
+  return hidden;
 }
 
 /** Sets that follow from what was shown before, so that hiding them hides nothing. */
-function toldBefore(solver: Solver, sets: readonly PersonSet[], population: Population, deadline: number): Uint8Array {
+function toldBefore(solver: Solver, sets: readonly PersonSet[], deadline: number): Uint8Array {
   const hidden = Uint8Array.from(sets, ({ earlier }) => (earlier === "shown" ? 0 : 1));
-  const { wanted, undecided } = hideByMoves(solver, { sets, population, hidden, width: 1, deadline });
+  const population = createPopulation(sets);
+  const { wanted, undecided } = hideByMoves(solver, { sets, population, hidden, width: 1, strict: false, deadline });
   return Uint8Array.from(sets, (_, at) => (hidden[at] && wanted[at] === 0 && !undecided.includes(at) ? 1 : 0));
 }
 

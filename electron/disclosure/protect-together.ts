@@ -23,6 +23,8 @@ interface Decision {
   sets: Known[];
   rows: RowSets[][];
   counts: State[];
+  /** Sets that are told whatever is hidden. */
+  revealed: number[];
   means: Map<string, Map<number, State>>;
 }
 
@@ -40,12 +42,35 @@ export function protectTogether(solver: Solver, { figures, earlier, policy, limi
   ];
   const parts = commonParts(marks);
   const decision = decide(solver, { figures, earlier, policy, parts, deadline });
+  const revealing = revealingFigures(decision);
+  if (revealing.length > 0) {
+    const rest = [...figures.keys()].filter((figure) => !revealing.includes(figure));
+    const others = protectTogether(solver, {
+      figures: rest.map((figure) => figures[figure]!),
+      earlier,
+      policy,
+      limitMs: deadline - performance.now(),
+    });
+    const hidden = figures.map(({ rows }, figure) => others.hidden[rest.indexOf(figure)] ?? rows.map(() => ({})));
+    const all = [...revealing, ...others.revealing.map((figure) => rest[figure]!)];
+    return { hidden, revealing: all.sort((a, b) => a - b), sets: others.sets };
+  }
   const isAllShown = [decision.counts, ...Array.from(decision.means.values(), (states) => [...states.values()])]
     .flat()
     .every((state) => state === "shown");
   const alone =
     earlier.length === 0 || isAllShown ? undefined : decide(solver, { figures, earlier: [], policy, parts, deadline });
-  return { hidden: reasons(figures, decision, alone), sets: toRemember(decision) };
+  return { hidden: reasons(figures, decision, alone), revealing, sets: toRemember(decision) };
+}
+
+/** Figures in which a set stands that their rows tell; where it stands in none of them, all of them together tell it. */
+function revealingFigures({ rows, revealed }: Decision): number[] {
+  if (revealed.length === 0) return [];
+  const all = [...rows.keys()].filter((figure) => rows[figure]!.length > 0);
+  const own = all.filter((figure) =>
+    rows[figure]!.some(({ sets }) => Object.values(sets).some((set) => set !== undefined && revealed.includes(set))),
+  );
+  return own.length > 0 ? own : all;
 }
 
 function decide(
@@ -60,12 +85,16 @@ function decide(
   }
   const forced = rows.flat().flatMap(({ sets, uniform }) => [...uniform].flatMap((column) => sets[column] ?? []));
   const sets = known.list;
-  const counts = protectSets(solver, sets.map(toPersonSet), { width: policy.smallestCount, deadline, forced });
+  const { states: counts, revealed } = protectSets(solver, sets.map(toPersonSet), {
+    width: policy.smallestCount,
+    deadline,
+    forced,
+  });
   const means: Decision["means"] = new Map();
   for (const measure of new Set(rows.flat().flatMap(({ measure }) => measure ?? []))) {
     means.set(measure, decideMeans(solver, { sets, rows, counts, measure, policy, deadline }));
   }
-  return { sets, rows, counts, means };
+  return { sets, rows, counts, means, revealed };
 }
 
 /** A mean is told with its base, so means are to sums of values what counts are to persons. */
@@ -78,7 +107,7 @@ function decideMeans(
     measure,
     policy,
     deadline,
-  }: Omit<Decision, "means"> & {
+  }: Pick<Decision, "sets" | "rows" | "counts"> & {
     measure: string;
     policy: DisclosurePolicy;
     deadline: number;
@@ -104,10 +133,10 @@ function decideMeans(
   const remainders = smallRemainders(usable.map(withGroups), policy.smallestMean);
   const alone = remainders.map((mark): PersonSet => {
     const count = mark.reduce((sum, each) => sum + each, 0);
-    return { mark, count, asked: false, earlier: undefined, primary: true, least: 0, groups: new Set() };
+    return { mark, count, asked: false, earlier: undefined, primary: true, least: 0 };
   });
   const forced = own.flatMap((number, at) => (counts[number] === "shown" ? [] : [at]));
-  const states = protectSets(solver, [...bases, ...alone], { width: policy.smallestCount, deadline, forced });
+  const { states } = protectSets(solver, [...bases, ...alone], { width: policy.smallestCount, deadline, forced });
   return new Map(
     own.flatMap((number, at) => {
       const state = states[at] === "secondary" && counts[number] === "primary" ? "primary" : states[at]!;
@@ -116,8 +145,8 @@ function decideMeans(
   );
 }
 
-function toPersonSet({ mark, count, asked, earlier, primary, present, groups }: Known): PersonSet {
-  return { mark, count, asked, earlier, primary, least: present ? 1 : 0, groups };
+function toPersonSet({ mark, count, asked, earlier, primary, present }: Known): PersonSet {
+  return { mark, count, asked, earlier, primary, least: present ? 1 : 0 };
 }
 
 function withGroups({ mark, count, groups }: Known): { mark: Int32Array; count: number; groups: string[] } {

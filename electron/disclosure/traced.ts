@@ -47,6 +47,11 @@ export type Reason = "primary" | "secondary" | "undecided" | "earlier";
 export interface TogetherResult {
   /** By figure and row: hidden column → why. */
   hidden: Readonly<Record<string, Reason>>[][];
+  /**
+   * Figures that cannot be answered at all, by number: that their rows are there would tell a hidden count. They are left out of
+   * what is decided and remembered.
+   */
+  revealing: number[];
   /** What to remember: every distinct set of these figures, and small sets that must not follow from them. */
   sets: EarlierSet[];
 }

@@ -12,8 +12,6 @@ export interface Told {
 export interface PopulationAttack {
   /** Whether two populations that agree with all that was told differ in a count by as much. */
   differs(told: number, by: number): boolean;
-  /** By how much they differ at most, up to `by`. */
-  widest(told: number, by: number): number;
   close(): void;
 }
 
@@ -61,14 +59,14 @@ export function attackPopulation(kinds: number, told: readonly Told[], truth: Fl
     const values = seen.map((each) => each[at]!);
     return Math.max(...values) - Math.min(...values);
   };
-  const widest = (at: number, by: number): number => {
+  const differs = (at: number, by: number): boolean => {
     for (const integral of [false, true]) {
       for (const sense of [-1, 1] as const) {
-        if (spread(at) >= by) return by;
+        if (spread(at) >= by) return true;
         furthest(at, sense, by, integral);
       }
     }
-    return Math.min(by, spread(at));
+    return spread(at) >= by;
   };
-  return { widest, differs: (at, by) => widest(at, by) >= by, close: () => model.dispose() };
+  return { differs, close: () => model.dispose() };
 }
