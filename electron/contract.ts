@@ -451,25 +451,28 @@ export interface Policy {
   sensitive_exit_reasons: string[];
 }
 
-/** How a questionnaire's items become scores. Keys and numbers; the wording of the items is nobody's here. */
+/** A questionnaire: how its answers are read and become scores. Its wording is nobody's to ship. */
 export interface ScaleEntry {
   name: string;
   version: number;
   title: Text;
   description: Text;
-  items: string[];
-  reversed: string[];
-  /** Of an item's answer. */
+  source: string;
+  /** Whose it is, and what may be done with it; shown wherever its figures are. Null where nobody claims it. */
+  licence: Text | null;
+  items: number;
+  /** How many of them are reversed. */
+  reversed: number;
+  /** What its items make up, `total` first, with the range of the score and how many items may be missing; none where each stands for itself. */
+  subscales: { name: string; items: number; may_miss: number; lowest: number; highest: number }[];
+  score: "sum" | "mean" | "none";
+  /** The answers go from `lowest` to `highest`. */
   lowest: number;
   highest: number;
-  score: "sum" | "mean" | "none";
-  /** `total` first, with the range of the score; none where the items make up nothing together. */
-  subscales: { subscale: string; items: string[]; may_miss: number; lowest: number; highest: number }[];
   /** The lowest answer that counts as agreeing; null where the items are no statements. */
   agrees_from: number | null;
-  licence: Text | null;
+  /** Items whose placement in subscales no source has confirmed. */
   unverified: { items: string[]; note: Text } | null;
-  source: string;
   origin: "shipped" | "workspace";
 }
 

@@ -92,23 +92,27 @@ function indicatorEntry(
 }
 
 function scaleEntry(definition: Owned<ScaleDefinition>): ScaleEntry {
-  const { scale, version, title, description, items, reversed, lowest, highest } = definition;
-  const { score, agrees_from, licence, unverified, source, origin } = definition;
+  const { scale, version, title, description, source, licence, lowest, highest } = definition;
+  const { items, reversed, score, agrees_from, unverified, origin } = definition;
   return {
     name: scale,
     version,
     title,
     description,
-    items,
-    reversed,
+    source,
+    licence,
+    items: items.length,
+    reversed: reversed.length,
+    subscales: subscalesOf(definition).map(({ subscale, items: members, ...rest }) => ({
+      name: subscale,
+      items: members.length,
+      ...rest,
+    })),
+    score,
     lowest,
     highest,
-    score,
-    subscales: subscalesOf(definition),
     agrees_from,
-    licence,
     unverified,
-    source,
     origin,
   };
 }
