@@ -28,7 +28,7 @@ moment as (
     g.item as other_item,
     f.ordinal,
     g.ordinal as other_ordinal,
-    count(*)::integer as n,
+    count(*) as n,
     sum(a.points[f.ordinal + 1]) as x,
     sum(a.points[g.ordinal + 1]) as y,
     sum(a.points[f.ordinal + 1] * a.points[g.ordinal + 1]) as xy
@@ -41,9 +41,9 @@ covariance as (
   select m.*, (m.n * m.xy - m.x * m.y)::double / nullif(m.n * (m.n - 1), 0) as covariance
   from moment as m
 )
-select c.wave, c.subscale_no, c.n, c.item, c.other_item, c.ordinal, c.other_ordinal, c.covariance, c.x / c.n as mean
+select c.wave, c.subscale_no, c.n::integer as n, c.item, c.other_item, c.ordinal, c.other_ordinal, c.covariance, c.x / c.n as mean
 from covariance as c
 union all
-select c.wave, c.subscale_no, c.n, c.other_item, c.item, c.other_ordinal, c.ordinal, c.covariance, c.y / c.n
+select c.wave, c.subscale_no, c.n::integer, c.other_item, c.item, c.other_ordinal, c.ordinal, c.covariance, c.y / c.n
 from covariance as c
 where c.ordinal < c.other_ordinal;
