@@ -24,6 +24,8 @@ export interface IntervalRow {
   apart: boolean;
   /** Follows the number: the sign of what the steering room would not see. */
   mark: string;
+  /** Steps back: too little to be read beside the others. */
+  quiet?: boolean;
 }
 
 /** A line with its place down the chart; blocks stand half a line apart. */

@@ -90,17 +90,22 @@ function scaleMarks(
 
 function estimateMarks(rows: PlacedRow[], { fontSize, palette, wording }: ChartContext): Markish[] {
   const shown = rows.filter((row) => row.state === "shown");
-  const color = (row: IntervalRow) => seriesColor(palette, row.series);
+  const color = (row: IntervalRow) => (row.quiet ? palette.rest : seriesColor(palette, row.series));
+  const quiet = shown.filter((row) => row.quiet);
+  const interval = {
+    y: "at",
+    x1: "lower",
+    x2: "upper",
+    strokeOpacity: 0.85,
+    strokeWidth: fontSize * 0.62,
+    strokeLinecap: "round",
+  } as const;
   return [
-    ruleY(shown, {
-      y: "at",
-      x1: "lower",
-      x2: "upper",
-      stroke: palette.interval,
-      strokeOpacity: 0.85,
-      strokeWidth: fontSize * 0.62,
-      strokeLinecap: "round",
-    }),
+    ruleY(
+      shown.filter((row) => !row.quiet),
+      { ...interval, stroke: palette.interval },
+    ),
+    ...(quiet.length === 0 ? [] : [ruleY(quiet, { ...interval, stroke: palette.line })]),
     dot(shown, {
       y: "at",
       x: "estimate",
@@ -138,7 +143,8 @@ function describeBase(row: IntervalRow, { wording }: ChartContext): string {
   return row.base === null ? "" : `n = ${wording.format.count(row.base)}`;
 }
 
-/** The row's own targets, whose ticks have no room for a name. */
+/** The row's own targets, whose ticks have no room for a name, and why it steps back. */
 function ownWords(row: PlacedRow, rows: readonly PlacedRow[], { wording }: ChartContext): string[] {
-  return ownTargets(row, rows).map((target) => targetWords({ ...target, whose: "" }, wording));
+  const targets = ownTargets(row, rows).map((target) => targetWords({ ...target, whose: "" }, wording));
+  return row.quiet && row.state === "shown" ? [...targets, wording.t("chart.few")] : targets;
 }

@@ -28,6 +28,7 @@ export const pages: readonly Page[] = [
   page("overview", House, async () => (await import("./overview.tsx")).OverviewPage),
   page("theory", Waypoints, async () => (await import("./theory.tsx")).TheoryPage),
   page("indicators", ChartNoAxesColumn, async () => (await import("./indicators.tsx")).IndicatorsPage),
+  page("municipalities", MapPinned, async () => (await import("./municipalities.tsx")).MunicipalitiesPage),
   page("views", CodeXml, async () => (await import("./views.tsx")).ViewsPage, { tool: true, rooms: evaluatorOnly }),
   page("sources", Database, async () => (await import("./sources.tsx")).SourcesPage, {
     tool: true,
