@@ -1,4 +1,13 @@
-import { ChartNoAxesColumn, CodeXml, Database, House, type LucideIcon, ShieldCheck, Waypoints } from "lucide-react";
+import {
+  ChartNoAxesColumn,
+  CodeXml,
+  Database,
+  House,
+  type LucideIcon,
+  MapPinned,
+  ShieldCheck,
+  Waypoints,
+} from "lucide-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Room } from "../../electron/contract.ts";
 
