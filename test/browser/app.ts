@@ -37,11 +37,13 @@ export interface VisitOptions {
   hash?: string;
   language?: Language;
   theme?: "light" | "dark";
+  /** Milliseconds that something may take to be there. */
+  timeout?: number;
 }
 
 /** Opens the app as a reader on a computer of their own does. */
 export async function visit(browser: Browser, app: App, options: VisitOptions = {}): Promise<Visit> {
-  const { hash = "", language = "sv", theme = "light" } = options;
+  const { hash = "", language = "sv", theme = "light", timeout = 20_000 } = options;
   const context: BrowserContext = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: language === "sv" ? "sv-SE" : "en-GB",
@@ -52,7 +54,7 @@ export async function visit(browser: Browser, app: App, options: VisitOptions = 
     if (localStorage.getItem("sammanhang.language") === null) localStorage.setItem("sammanhang.language", chosen);
   }, language);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(timeout);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
