@@ -47,13 +47,3 @@ export function keyOf({ trees, strides }: Lattice, place: number): Record<string
     }),
   );
 }
-
-/** The place of a cell with that name. */
-export function placeOf({ trees, strides }: Lattice, key: Readonly<Record<string, string>>): number {
-  return trees.reduce((place, { name, node }, at) => {
-    const code = key[name];
-    const found = code === undefined ? 0 : node.get(code);
-    if (found === undefined) throw new RangeError(`${code} is no code of dimension ${name}.`);
-    return place + found * strides[at]!;
-  }, 0);
-}

@@ -30,7 +30,3 @@ export function isWithin(inner: Int32Array, outer: Int32Array): boolean {
   for (let part = 0; part < inner.length; part++) if (inner[part]! > outer[part]!) return false;
   return true;
 }
-
-export function without(outer: Int32Array, inner: Int32Array): Int32Array {
-  return outer.map((count, part) => count - inner[part]!);
-}
