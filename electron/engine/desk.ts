@@ -6,6 +6,7 @@ import { builtExtracts } from "../intake/built-extracts.ts";
 import type { Workspace } from "../workspace.ts";
 import { timeLimitMs } from "./figures.ts";
 import { createKeptAnswers } from "./kept-answers.ts";
+import { readShown } from "./ledger.ts";
 import { readLibrary } from "./library.ts";
 import type { Desk } from "./question.ts";
 import { openSession } from "./session.ts";
@@ -32,7 +33,8 @@ export async function openDesk(workspace: Workspace, settings: { room: Room; pro
   const current = extracts.filter((extract) => extract.current);
   const database = { tempDirectory: join(workspace.folder, ".build", "spill") };
   const sensitive = settings.room === "steering" ? workspace.settings.disclosure.sensitive_exit_reasons : [];
-  const session = await openSession({ library, extracts: current, database, sensitive });
+  const shown = settings.room === "steering" ? [] : await readShown(workspace.folder);
+  const session = await openSession({ library, extracts: current, database, sensitive, shown });
   const desk = {
     ...settings,
     sensitive,

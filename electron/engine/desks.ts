@@ -22,7 +22,7 @@ interface DeskInUse extends OpenedDesk {
 
 export async function openDesks(workspace: Workspace, settings: { room: Room; product: string }): Promise<Desks> {
   const open = async (): Promise<DeskInUse> => {
-    const stamp = await stampOf(workspace.folder);
+    const stamp = await stampOf(workspace.folder, settings.room);
     return { ...(await openDesk(workspace, settings)), stamp, users: 0, retired: false };
   };
   const closeIfDone = async (entry: DeskInUse) => {
@@ -32,7 +32,7 @@ export async function openDesks(workspace: Workspace, settings: { room: Room; pr
   let refreshing: Promise<void> | undefined;
 
   async function replace(): Promise<void> {
-    if ((await stampOf(workspace.folder)) === current.stamp) return;
+    if ((await stampOf(workspace.folder, settings.room)) === current.stamp) return;
     const previous = current;
     current = await open();
     previous.retired = true;
@@ -64,7 +64,7 @@ export async function openDesks(workspace: Workspace, settings: { room: Room; pr
 }
 
 /** Changes whenever a file that the desk was opened on has come, gone or been written. */
-async function stampOf(folder: string): Promise<string> {
+async function stampOf(folder: string, room: Room): Promise<string> {
   const folders = [
     "extracts",
     "mappings",
@@ -75,6 +75,8 @@ async function stampOf(folder: string): Promise<string> {
     "scales",
     "regions",
     "benchmarks",
+    // What it was shown changes nothing for the steering room, which would else open anew after each of its own answers.
+    ...(room === "evaluator" ? ["ledger"] : []),
   ];
   const stamps = await Promise.all(
     folders.map(async (name) => {

@@ -48,7 +48,7 @@ export function openLedger(workspace: string): Ledger {
     },
     async decide(programme, decide, toRemember) {
       await makeFolder(folder);
-      return withLock(join(folder, "lock"), async () => {
+      return withLock(join(folder, ".lock"), async () => {
         await readOn();
         const known = byProgramme.get(programme);
         const decided = decide(setsOf(programme));

@@ -5,8 +5,10 @@ import { type DatabaseLimits, openQuery, type QueryDatabase } from "./database.t
 import { defineInRounds } from "./define-in-rounds.ts";
 import { definitionTables } from "./definition-tables.ts";
 import { factMacros } from "./fact-macros.ts";
+import type { Shown } from "./ledger-entry.ts";
 import type { Library } from "./library.ts";
 import { regionMacro } from "./regions.ts";
+import { shownTable } from "./shown-table.ts";
 import { defineViews } from "./view-definitions.ts";
 import { unknownView } from "./view-problems.ts";
 import { selectView } from "./view-sql.ts";
@@ -37,14 +39,17 @@ export async function openSession(options: {
   database?: DatabaseLimits;
   /** Exit reasons that stand as `other` in every table. */
   sensitive?: readonly string[];
+  /** What steering sessions were shown. */
+  shown?: readonly Shown[];
 }): Promise<Session> {
-  const { library, extracts, sensitive = [] } = options;
+  const { library, extracts, sensitive = [], shown = [] } = options;
   const attach = extracts.map(({ path }, index) => ({ alias: alias(index), path }));
   const database = await openQuery({ ...options.database, attach });
   try {
     const definitions = [
       ...buildViews(library.tables, extracts, await keyOffsets(database, extracts.length), sensitive),
       ...definitionTables(extracts, library.programmes, library.scales, library.codes),
+      ...shownTable(shown),
       ...factMacros(extracts, library.programmes),
       regionMacro(library.regions),
       ...benchmarkTables(library.benchmarks),

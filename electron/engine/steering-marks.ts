@@ -7,7 +7,9 @@ import { createSharedWork } from "./shared-work.ts";
 import type { Statement } from "./windowed.ts";
 
 /** Into how many parts everybody is divided. The more, the less is hidden, and the longer it takes. */
-export const PARTS = 256;
+const PARTS = 256;
+// Where each part costs a statement of its own.
+const FEW_PARTS = 64;
 
 /** A statement whose selection is the parameter `$selection`, and which of its columns matter. */
 export interface MarkQuestion {
@@ -26,27 +28,35 @@ export interface PartedRow {
   counts: (number | null)[][];
 }
 
+/** An answer part by part. */
+export interface PartedAnswer {
+  /** Into how many parts. */
+  parts: number;
+  rows: PartedRow[];
+}
+
 /** Answers part by part, each made once: the builds never change. */
 export interface KeptMarks {
-  get(question: MarkQuestion, signal?: AbortSignal): Promise<PartedRow[]>;
+  get(question: MarkQuestion, signal?: AbortSignal): Promise<PartedAnswer>;
 }
 
 const KEPT = 500;
 
 export function createKeptMarks(database: QueryDatabase, timeLimitMs: number): KeptMarks {
-  const kept = createSharedWork<PartedRow[]>({
+  const kept = createSharedWork<PartedAnswer>({
     kept: KEPT,
     async make(key, signal) {
       const question = JSON.parse(key) as MarkQuestion;
       const { keys, counts } = question;
       // Where each part is asked for by itself, each query listens for the one cancel.
       setMaxListeners(0, signal);
-      const rows = await partRows(database, question, { signal, timeLimitMs });
-      return rows.map((row) => ({
+      const { parts, rows } = await partRows(database, question, { signal, timeLimitMs });
+      const parted = rows.map((row) => ({
         key: keys.map((_, at) => row[`key_${at}`] ?? null),
         parts: row.in_parts as number[],
         counts: counts.map((_, at) => row[`count_${at}`] as (number | null)[]),
       }));
+      return { parts, rows: parted };
     },
   });
   return { get: (question, signal) => kept.get(JSON.stringify(question), signal) };
@@ -57,30 +67,31 @@ async function partRows(
   database: QueryDatabase,
   question: MarkQuestion,
   limits: { signal: AbortSignal; timeLimitMs: number },
-): Promise<Record<string, unknown>[]> {
+): Promise<{ parts: number; rows: Record<string, unknown>[] }> {
   try {
-    return await database.rows(inAllParts(question), {}, limits);
+    return { parts: PARTS, rows: await database.rows(inAllParts(question), {}, limits) };
   } catch (error) {
     if (!isNotPlanned(error)) throw error;
-    const [before, after] = selectionAround(question.selection);
+    const [before, after] = selectionAround(question.selection, FEW_PARTS);
     const each = await Promise.all(
-      Array.from({ length: PARTS }, async (_, part) => {
+      Array.from({ length: FEW_PARTS }, async (_, part) => {
         const sql = ofSelection(question, literal(`${before}${part}${after}`));
         const rows = await database.rows(sql, {}, limits);
         return rows.map((row): Record<string, unknown> => ({ ...row, in_parts: [part] }));
       }),
     );
-    return each.flat().map((row) => ({
+    const rows = each.flat().map((row) => ({
       ...row,
       ...Object.fromEntries(question.counts.map((_, at) => [`count_${at}`, [row[`count_${at}`]]])),
     }));
+    return { parts: FEW_PARTS, rows };
   }
 }
 
 /** The statement once for each part, in one. */
 function inAllParts(question: MarkQuestion): string {
   const { selection, keys, counts } = question;
-  const [before, after] = selectionAround(selection);
+  const [before, after] = selectionAround(selection, PARTS);
   const gathered = [
     ...keys.map((_, at) => `key_${at}`),
     "list(number order by number) as in_parts",
@@ -117,9 +128,9 @@ ${sql}
 }
 
 /** The selection as JSON around the number of the part. */
-function selectionAround(selection: Selection): [string, string] {
+function selectionAround(selection: Selection, parts: number): [string, string] {
   const others = JSON.stringify(selection).slice(1);
-  return ['{"part":[', `,${PARTS}]${others === "}" ? others : `,${others}`}`];
+  return ['{"part":[', `,${parts}]${others === "}" ? others : `,${others}`}`];
 }
 
 /** DuckDB cannot run every statement once for each row of another. */

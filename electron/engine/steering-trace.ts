@@ -1,5 +1,5 @@
 import type { Mark } from "../disclosure/traced.ts";
-import { PARTS, type PartedRow } from "./steering-marks.ts";
+import type { PartedAnswer } from "./steering-marks.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -14,15 +14,15 @@ export function traceRows(
   rows: readonly Row[],
   keys: readonly string[],
   counts: readonly string[],
-  parted: readonly PartedRow[],
+  answer: PartedAnswer,
 ): Record<string, Mark[]> | undefined {
   const places = new Map(rows.map((row, at) => [JSON.stringify(keys.map((name) => row[name] ?? null)), at]));
-  if (places.size < rows.length || parted.some(({ key }) => !places.has(JSON.stringify(key)))) return undefined;
+  if (places.size < rows.length || answer.rows.some(({ key }) => !places.has(JSON.stringify(key)))) return undefined;
   const marks: Record<string, Mark[]> = {};
   for (const [index, column] of counts.entries()) {
     const wanted = rows.map((row) => Number(row[column] ?? 0));
     const found = subsets(keys.length)
-      .map((alike) => filled(rows, keys, parted, { index, alike }))
+      .map((alike) => filled(rows, keys, answer, { index, alike }))
       .find((tried) => tried?.every((mark, at) => isSame(sum(mark), wanted[at] ?? 0)));
     if (!found) return undefined;
     marks[column] = found;
@@ -34,13 +34,13 @@ export function traceRows(
 function filled(
   rows: readonly Row[],
   keys: readonly string[],
-  parted: readonly PartedRow[],
+  { parts: size, rows: parted }: PartedAnswer,
   { index, alike }: { index: number; alike: number[] },
 ): Mark[] | undefined {
   const shared = new Map<string, number[]>();
   for (const { key, parts, counts } of parted) {
     const group = JSON.stringify(alike.map((at) => key[at] ?? null));
-    const mark = shared.get(group) ?? new Array<number>(PARTS).fill(Number.NaN);
+    const mark = shared.get(group) ?? new Array<number>(size).fill(Number.NaN);
     shared.set(group, mark);
     for (const [at, part] of parts.entries()) {
       const count = Number(counts[index]?.[at] ?? 0);
@@ -51,7 +51,7 @@ function filled(
   const marks = new Map(
     [...shared].map(([group, mark]) => [group, mark.map((count) => (Number.isNaN(count) ? 0 : count))]),
   );
-  const nobody = new Array<number>(PARTS).fill(0);
+  const nobody = new Array<number>(size).fill(0);
   return rows.map((row) => marks.get(JSON.stringify(alike.map((at) => row[keys[at] ?? ""] ?? null))) ?? nobody);
 }
 

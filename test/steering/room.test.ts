@@ -209,3 +209,13 @@ describe("the evaluator looks at what the steering room would show", () => {
     expect(table?.meta.fault).toBeUndefined();
   });
 });
+
+test("the evaluator reads what has been shown, as a view and nothing for the steering room", async () => {
+  await ask(steering, [{ view: "inflow" }]);
+  await evaluator.catalog({});
+  const [table] = await ask(evaluator, [{ view: "shown_in_steering" }]);
+  const [latest] = rowsOf(table!);
+  expect(latest?.asked).toBe('{"scope":{},"figures":[{"view":"inflow"}]}');
+  expect(Number(latest?.cells_shown) + Number(latest?.cells_hidden)).toBeGreaterThan(5);
+  expect((await faultOf({ view: "shown_in_steering" }))?.code).toBe("steering_room");
+});
