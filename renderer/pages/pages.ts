@@ -1,4 +1,5 @@
 import {
+  Blend,
   ChartNoAxesColumn,
   CodeXml,
   Database,
@@ -37,6 +38,7 @@ export const pages: readonly Page[] = [
   page("overview", House, async () => (await import("./overview.tsx")).OverviewPage),
   page("theory", Waypoints, async () => (await import("./theory.tsx")).TheoryPage),
   page("indicators", ChartNoAxesColumn, async () => (await import("./indicators.tsx")).IndicatorsPage),
+  page("kasam", Blend, async () => (await import("./kasam.tsx")).KasamPage),
   page("municipalities", MapPinned, async () => (await import("./municipalities.tsx")).MunicipalitiesPage),
   page("views", CodeXml, async () => (await import("./views.tsx")).ViewsPage, { tool: true, rooms: evaluatorOnly }),
   page("sources", Database, async () => (await import("./sources.tsx")).SourcesPage, {

@@ -1,0 +1,73 @@
+import type { Catalog, FigureRequest, IndicatorEntry, Json, ProgrammeEntry, Value } from "../../electron/contract.ts";
+import { type KasamChoices, surveyScales } from "./kasam-choices.ts";
+
+/** The page's figures by name. Names with a full stop are followed by a scale's or an indicator's. */
+export type KasamRequests = Record<string, FigureRequest>;
+
+/** Everything that the page shows, in one question: what is shown together is protected together. */
+export function kasamRequests(
+  catalog: Catalog,
+  programme: ProgrammeEntry | undefined,
+  scale: string | undefined,
+  choices: KasamChoices,
+): KasamRequests {
+  const { scored, statements, employers } = surveyScales(catalog);
+  const requests: KasamRequests = {};
+  const ask = (name: string, view: string, params: Record<string, Value>) => {
+    // A room may have fewer views than are shipped.
+    if (catalog.views.some((entry) => entry.name === view)) requests[name] = { view, params };
+  };
+  const { missing, from, to } = choices;
+  for (const { name } of scored) ask(`answered.${name}`, "kasam_response", { scale: name, missing });
+  if (scale !== undefined) {
+    const waves = { scale, missing, from, to };
+    ask("change", "kasam_change", waves);
+    ask("changeBy", "kasam_change", { ...waves, by: choices.by });
+    ask("score", "kasam_score", { scale, missing });
+    ask("scoreMode", "kasam_score", { scale, missing, by: "mode" });
+    ask("distribution", "kasam_distribution", { scale, missing });
+    ask("regression", "kasam_regression", { ...waves, ...given({ mu: choices.mu, rho: choices.rho }) });
+    ask("sensitivity", "kasam_sensitivity", waves);
+    ask("reliability", "kasam_reliability", { scale, missing });
+    ask("reliable", "kasam_reliable_change", { ...waves, ...given({ reliability: choices.reliability }) });
+    ask("pairing", "kasam_pairing", waves);
+    ask("responseBy", "kasam_response", { scale, missing, by: choices.response });
+    ask("quality", "kasam_quality", { scale });
+    ask("reversal", "kasam_reversal", { scale });
+  }
+  ask("collections", "survey_collections", {});
+  for (const { name } of statements) {
+    ask(`answers.${name}`, "survey_answers", { scale: name });
+    ask(`agreement.${name}`, "survey_agreement", { scale: name });
+    for (const { name: indicator } of goalIndicators(catalog, programme, name)) {
+      requests[`indicator.${indicator}`] = { indicator };
+    }
+  }
+  if (employers !== undefined) {
+    ask("employers", "survey_employer_change", { scale: employers.name });
+    ask("employersTotal", "kasam_change", { scale: employers.name });
+  }
+  return requests;
+}
+
+/** The programme's indicators that read a questionnaire's answers, in the programme's order. */
+export function goalIndicators(
+  { indicators }: Pick<Catalog, "indicators">,
+  programme: ProgrammeEntry | undefined,
+  scale: string,
+): IndicatorEntry[] {
+  return (programme?.indicators ?? [])
+    .flatMap((name) => indicators.find((entry) => entry.name === name) ?? [])
+    .filter(({ kind, definition }) => kind === "share" && reads(definition, scale));
+}
+
+function reads(definition: Json, scale: string): boolean {
+  if (typeof definition !== "object" || definition === null) return false;
+  return Object.entries(definition).some(
+    ([key, value]) => (key === "instrument" && value === scale) || reads(value as Json, scale),
+  );
+}
+
+function given(values: Record<string, number | null>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
