@@ -16,6 +16,8 @@ export default defineConfig({
           web: entry("web"),
           cli: entry("cli"),
           start: entry("start"),
+          // What a report is drawn with; the command fetches it when it is needed.
+          report: resolve(import.meta.dirname, "renderer/report/report.ts"),
         },
         output: { format: "es" },
       },

@@ -9,6 +9,7 @@ import { indicatorCommand } from "./cli/indicator.ts";
 import { loadCommand } from "./cli/load.ts";
 import { newCommand } from "./cli/new.ts";
 import { protectCommand } from "./cli/protect.ts";
+import { reportCommand } from "./cli/report.ts";
 import { riskCommand } from "./cli/risk.ts";
 import { runCommand } from "./cli/run.ts";
 import { sqlCommand } from "./cli/sql.ts";
@@ -27,6 +28,7 @@ const COMMANDS = [
   benchmarkCommand,
   protectCommand,
   riskCommand,
+  reportCommand,
   synthCommand,
   checkCommand,
   webCommand,

@@ -56,9 +56,9 @@ const LAYERS: Layer[] = [
     instead: "Electron's main process knows nothing about data: ask the engine process.",
   },
   {
-    files: /^electron\/([a-z-]+\.ts$|cli\/|start\/)/,
+    files: /^electron\/([a-z-]+\.ts$|cli\/|report\/|start\/)/,
     may: new RegExp(
-      `^(${ENGINE_PARTS}|electron/(serve|cli|start|synth)/|electron/(web|offers)\\.ts|node:|electron$|package\\.json$|commander$|cli-progress$|cli-table3$|apache-arrow$)`,
+      `^(${ENGINE_PARTS}|electron/(serve|cli|report|start|synth)/|electron/(web|offers)\\.ts|node:|electron$|package\\.json$|commander$|cli-progress$|cli-table3$|apache-arrow$)`,
     ),
     instead: "An entry opens a host and serves it: what it needs more belongs into the engine.",
   },

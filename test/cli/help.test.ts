@@ -55,6 +55,10 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
       "--out",
     ],
   },
+  report: {
+    args: [],
+    options: ["--workspace", "--out", "--programme", "--municipality", "--each", "--language"],
+  },
   synth: { args: [], options: ["--programme", "--participants", "--seed", "--out", "--language"] },
   check: { args: [], options: ["--workspace", "--format", "--room", "--language", "--out"] },
   web: { args: [], options: ["--workspace", "--port", "--no-open", "--room", "--language"] },
