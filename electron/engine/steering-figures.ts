@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FigureRequest, FiguresRequest, TableMeta } from "../contract.ts";
 import type { DisclosurePolicy } from "../disclosure/policy.ts";
 import { protectTogether } from "../disclosure/protect-together.ts";
@@ -25,6 +26,8 @@ export interface SteeringRules {
   ledger: Ledger;
   /** The steering room remembers what it shows; the evaluator's looks at what it would show, and why. */
   purpose: "show" | "look";
+  /** Decisions by what was decided. The same figures again tell nothing new, so they are answered as before. */
+  decided?: Map<string, TogetherResult>;
 }
 
 /** A figure is protected as a whole; one that has more rows is refused. */
@@ -36,6 +39,8 @@ interface Computed {
   rows: Row[];
   /** The figure, and the whole that its sentence tells of; none where nobody is counted. */
   traced: { figure?: TracedFigure; whole?: TracedFigure };
+  /** Of the whole of what counts no persons. */
+  open?: Row;
 }
 
 /** All figures of a request as Tables, protected together and with all that was shown before. */
@@ -69,9 +74,10 @@ async function compute(
   const question = askSteering(desk, scope, request);
   const answer = await desk.kept.answer(question.statement, MOST_ROWS, signal);
   if (answer.truncated) throw tooManyRows(request);
-  const { counted, whole } = question;
+  const { counted, whole, open } = question;
+  const [openRow] = open ? rowsOf(await desk.kept.answer(open, 1, signal)) : [];
   const [figure, total] = await Promise.all([counted, whole].map((each) => each && trace(desk, each, signal)));
-  return { question, answer, rows: rowsOf(answer), traced: { figure, whole: total } };
+  return { question, answer, rows: rowsOf(answer), traced: { figure, whole: total }, open: openRow };
 }
 
 async function trace(desk: Desk, counted: Counted, signal?: AbortSignal): Promise<TracedFigure> {
@@ -99,7 +105,11 @@ async function protectAll(computed: Computed[], rules: SteeringRules, what: stri
       .filter(({ question }) => (question.scope.programme ?? "") === programme)
       .flatMap(({ traced }) => [traced.figure, traced.whole].filter((each) => each !== undefined));
     if (figures.length === 0) continue;
-    const protect = (earlier: EarlierSet[]) => protectTogether(solver, { figures, earlier, policy: rules.policy });
+    const key = createHash("sha256")
+      .update(JSON.stringify([programme, figures]))
+      .digest("hex");
+    const protect = (earlier: EarlierSet[]) =>
+      rules.decided?.get(key) ?? protectTogether(solver, { figures, earlier, policy: rules.policy });
     const decided =
       rules.purpose === "look"
         ? protect(await rules.ledger.earlier(programme))
@@ -108,6 +118,7 @@ async function protectAll(computed: Computed[], rules: SteeringRules, what: stri
             ...cells(figures, result),
             sets: result.sets,
           }));
+    rules.decided?.set(key, decided);
     for (const [at, figure] of figures.entries()) hidden.set(figure, decided.hidden[at]!);
   }
   return hidden;
@@ -126,7 +137,7 @@ function encode(
   desk: Desk,
   { glyph, purpose }: SteeringRules,
   { window }: FigureRequest,
-  { question, answer, rows, traced: { figure, whole } }: Computed,
+  { question, answer, rows, traced: { figure, whole }, open }: Computed,
   hidden: Hidden,
 ): Uint8Array {
   const ofFigure = figure ? alongside(rows, question, figure, hidden.get(figure)!) : rows.map(() => ({}));
@@ -136,7 +147,7 @@ function encode(
   const asked = throughWindow(inOpenOrder(masked, columns, desk.library.codes), columns, window);
   const start = Math.trunc(window?.offset ?? 0);
   const part = asked.slice(start, start + rowLimit(window));
-  const subject = question.subject(whole && steeringTotals(whole.rows[0], ofWhole));
+  const subject = question.subject(whole ? steeringTotals(whole.rows[0], ofWhole) : steeringTotals(open));
   const meta = aboutFigure(desk, { ...question, subject });
   const names = part.map((row) => Object.keys(row.hidden));
   return encodeRows(

@@ -23,12 +23,13 @@ export function maskRows(
   { columns, counted, fromAllRows, never, leavesOut }: SteeringQuestion,
   isWholeHidden: boolean,
 ): MaskedRow[] {
+  if (!counted) return rows.map((row) => ({ row, hidden: {} }));
   const everywhere = [...(isWholeHidden || hidden.some(isAny) ? fromAllRows : []), ...never];
   const masked = rows.map((row, at): MaskedRow => {
     const all: Record<string, Reason> = { ...hidden[at] };
     for (const name of everywhere) all[name] ??= "secondary";
     const own = Object.fromEntries(
-      Object.entries(all).filter(([name]) => name in row && !(SAID_ANYHOW.includes(name) && counted?.same.estimate)),
+      Object.entries(all).filter(([name]) => name in row && !(SAID_ANYHOW.includes(name) && counted.same.estimate)),
     );
     return { row: masked1(row, columns, own), hidden: own };
   });

@@ -26,6 +26,8 @@ export interface SteeringQuestion {
   counted?: Counted;
   /** The same without groups, where a sentence tells its numbers. */
   whole?: Counted;
+  /** The whole of what counts no persons, for its sentence. */
+  open?: Statement;
   /** Columns that are hidden wherever anything of the figure is, since they come from all its rows. */
   fromAllRows: readonly string[];
   /** Columns that are hidden always. */
@@ -81,7 +83,9 @@ function askSteeringIndicator(desk: Desk, asked: Scope, request: IndicatorReques
     leavesOut: false,
     subject: (totals: Totals | undefined) => subject(columns, totals),
   };
-  if (definition.kind === "milestone" || definition.count === "contacts") return { ...common, fromAllRows: [] };
+  if (definition.kind === "milestone" || definition.count === "contacts") {
+    return { ...common, fromAllRows: [], open: compile(whole) };
+  }
   const counted = (each: typeof question): Counted => {
     const plain = { ...each, comparison: undefined, persons: definition.count === "hours" };
     const { sql, params, columns } = compile(plain);

@@ -18,6 +18,7 @@ export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
     glyph: disclosure.glyph,
     ledger: openLedger(workspace.folder),
     purpose: "show" as const,
+    decided: new Map(),
   };
 
   return {

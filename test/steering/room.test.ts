@@ -181,6 +181,15 @@ test("what is hidden is null, named in the meta, and in the sentence a sign", as
   expect(sentence?.sv).not.toContain("NaN");
 });
 
+test("what is of the organisation is told as it is", async () => {
+  const figures = [{ indicator: "organisation-milestones" }, { view: "milestones" }];
+  const [own, view] = await ask(steering, figures);
+  const [real] = await ask(evaluator, figures);
+  expect(own?.meta.sentence).toEqual(real?.meta.sentence);
+  expect(rowsOf(own!)).toEqual(rowsOf(real!));
+  expect([own?.meta.suppressed, view?.meta.suppressed]).toEqual([{}, {}]);
+});
+
 describe("the evaluator looks at what the steering room would show", () => {
   const figures = [{ view: "exit_reasons" }, { indicator: "work-or-study-at-exit", by: ["municipality"] }];
   const ledger = () => readFile(join(workspace.folder, "ledger", "shown.jsonl"), "utf8");
