@@ -7,7 +7,9 @@ import { labelMargin, labelWrap, textWidth } from "./measure.ts";
 /** Each unit minus the rest of the programme, with its interval: what covers nought is no sure difference. */
 export function drawDifferences(units: readonly ComparedRow[], context: ChartContext): Drawing {
   const { width, fontSize, palette, wording } = context;
-  const rows = units.map((row, at) => ({ ...row, at, gap: row.modesUnlike ? null : row.difference }));
+  // Of two, the one's difference is the other's with its sign turned: said once.
+  const told = units.length === 2 ? units.slice(0, 1) : units;
+  const rows = told.map((row, at) => ({ ...row, at, gap: row.modesUnlike ? null : row.difference }));
   const shown = rows.flatMap(({ gap, ...row }) => (gap === null ? [] : [{ ...row, gap }]));
   const share = rows.some((row) => row.share);
   const labels = rows.map(({ label }) => label);

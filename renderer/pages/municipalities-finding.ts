@@ -22,6 +22,9 @@ export function comparisonFinding(
 ): Finding {
   const { t } = wording;
   if (units.length === 0) return { title: t("compare.nobody", { title }), lede: "" };
+  if (units.length === 1) {
+    return { title: t("compare.only_one", { name: units[0]?.label }), lede: t("compare.only_one_lede") };
+  }
   if (whole === undefined) return { title: t("compare.scores", { title }), lede: t("compare.scores_lede") };
   if (whole.hidden) return { title: t("compare.hidden", { title }), lede: t("compare.hidden_lede") };
   const compared = units.filter(({ difference, modesUnlike }) => difference !== null && !modesUnlike);
@@ -70,7 +73,8 @@ function remarks({ compared, falseAlarm }: ComparedWhole, units: readonly Compar
   const outside = units.filter(({ signal }) => signal === "outside_95" || signal === "outside_998");
   const [number = ""] = numberWords([compared ?? 0], language, "common");
   return [
-    (compared ?? 0) < 2 || falseAlarm === null
+    units.length === 2 ? t("compare.two") : "",
+    (compared ?? 0) < 3 || falseAlarm === null
       ? ""
       : t("compare.false_alarm", { number, chance: format.share(falseAlarm) }),
     outside.length === 0 ? "" : t("compare.outside", { count: outside.length, names: capitalised(names(outside)) }),
