@@ -167,7 +167,7 @@ function pairedSummary(rows: readonly PairedRow[], context: ChartContext): strin
         ? `${row.label}: ${t("summary.hidden")}`
         : stateOf(row) === "empty"
           ? `${row.label}: ${t("kasam.too_few")}.`
-          : `${row.label}: ${t("kasam.summary_pair", { pair: rowWords(row, context) })}`,
+          : `${row.label}: ${rowWords(row, context)}.`,
     )
     .join(" ");
 }

@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import type { ScaleEntry } from "../../electron/contract.ts";
 import { numeric } from "../charts/chart.ts";
 import { drawIntervals } from "../charts/interval.ts";
 import { readIntervals } from "../charts/interval-rows.ts";
@@ -14,7 +15,7 @@ import { isTotal } from "./kasam-charts.ts";
 import { type KasamFigures, totalRow } from "./kasam-headline.ts";
 
 /** How much the change can be leant on: estimates by two ways, reliability, and changes beyond error of measurement. */
-export function KasamCertainty({ figures }: { figures: KasamFigures }) {
+export function KasamCertainty({ figures, scale }: { figures: KasamFigures; scale: ScaleEntry }) {
   const { wording } = useWorkbench();
   const { t, code } = wording;
   const { change, reliability, reliable } = figures;
@@ -53,11 +54,11 @@ export function KasamCertainty({ figures }: { figures: KasamFigures }) {
           readScores(
             seen,
             { estimate: "alpha", lower: "lower", upper: "upper" },
-            ({ subscale, k }) =>
+            ({ subscale }) =>
               t("kasam.alpha_of", {
                 subscale: code("subscale", String(subscale)),
                 wave: code("wave", String(wave)).toLowerCase(),
-                k: numeric(k) ?? "",
+                k: scale.subscales.find(({ name }) => name === subscale)?.items ?? "",
               }),
             (row) => row.wave === wave,
           ),
@@ -66,7 +67,7 @@ export function KasamCertainty({ figures }: { figures: KasamFigures }) {
       const least = Math.min(0, ...rows.map(({ lower }) => lower ?? 0));
       return drawScores(rows, { digits: 2, domain: [Math.max(-1, least), 1] }, context);
     },
-    [reliability],
+    [reliability, scale],
   );
   const drawReliable = useCallback<Draw>(
     (context, see) => {

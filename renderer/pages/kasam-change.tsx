@@ -31,7 +31,7 @@ export function KasamChange({ figures, choices, scale }: KasamChangeProps) {
   const { catalog, wording } = useWorkbench();
   const { t, code, say } = wording;
   const [subscale, setSubscale] = useState("total");
-  const drawn = useDraws(figures, subscale);
+  const drawn = useDraws(figures, scale, subscale);
   const regression = figures.regression === undefined ? undefined : readRows(figures.regression)[0];
   const groups = (catalog.codes.survey_group ?? []).filter(({ code: group }) => group !== "none");
   const total = scale.subscales.find(({ name }) => name === "total");
@@ -67,7 +67,9 @@ export function KasamChange({ figures, choices, scale }: KasamChangeProps) {
             <small>
               {regression === undefined
                 ? t("kasam.regression_unknown")
-                : `${code("regression_inputs", String(regression.inputs))}. ${regression.inputs === "published" ? t("kasam.published") : ""}`}
+                : typeof regression.inputs === "string"
+                  ? `${code("regression_inputs", regression.inputs)}. ${regression.inputs === "published" ? t("kasam.published") : ""}`
+                  : null}
             </small>
           </div>
         </Panel>
@@ -138,7 +140,7 @@ function pairedBasis({ sensitivity }: KasamFigures, { t, format }: Wording): str
 }
 
 /** Charts keep their identity as long as their data are the same. */
-function useDraws(figures: KasamFigures, subscale: string) {
+function useDraws(figures: KasamFigures, scale: ScaleEntry, subscale: string) {
   return {
     startAndEnd: useCallback<Draw>((context, see) => startAndEnd(seenFigures(figures, see), context), [figures]),
     changeInContext: useCallback<Draw>(
@@ -146,8 +148,8 @@ function useDraws(figures: KasamFigures, subscale: string) {
       [figures],
     ),
     distribution: useCallback<Draw>(
-      (context, see) => distribution(seenFigures(figures, see), subscale, context),
-      [figures, subscale],
+      (context, see) => distribution(seenFigures(figures, see), scale, subscale, context),
+      [figures, scale, subscale],
     ),
     subscaleChanges: useCallback<Draw>(
       (context, see) => subscaleChanges(seenFigures(figures, see), context),

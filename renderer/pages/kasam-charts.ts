@@ -1,3 +1,4 @@
+import type { ScaleEntry } from "../../electron/contract.ts";
 import { type CellState, type ChartContext, cellState, type Drawing, numeric } from "../charts/chart.ts";
 import { drawDistribution, type ScoreBand } from "../charts/distribution.ts";
 import { drawPaired, type PairedRow } from "../charts/paired.ts";
@@ -54,7 +55,12 @@ export function changeInContext({ change, regression, sensitivity }: KasamFigure
 }
 
 /** Scores in bands at the two times. */
-export function distribution(figures: KasamFigures, subscale: string, context: ChartContext): Drawing {
+export function distribution(
+  figures: KasamFigures,
+  scale: ScaleEntry,
+  subscale: string,
+  context: ChartContext,
+): Drawing {
   const { change, distribution: figure } = figures;
   const { wording } = context;
   const waves = { before: param(change, "from"), after: param(change, "to") };
@@ -68,12 +74,15 @@ export function distribution(figures: KasamFigures, subscale: string, context: C
       row === undefined ? "empty" : isHidden(row, "k") || isHidden(row, "share") ? "hidden" : cellState(row, share);
     return { share: row === undefined ? null : numeric(row.share), state };
   };
-  const bands = [...new Map(own.map((row) => [row.band_from, row])).values()].map(
-    ({ band_from, band_to }): ScoreBand => ({
-      from: numeric(band_from) ?? 0,
-      to: numeric(band_to) ?? 0,
-      before: side(waves.before, band_from),
-      after: side(waves.after, band_from),
+  const edges = [...new Set(own.flatMap(({ band_from }) => numeric(band_from) ?? []))].sort((a, b) => a - b);
+  const highest = scale.subscales.find(({ name }) => name === subscale)?.highest ?? 0;
+  const bands = edges.map(
+    (from, index): ScoreBand => ({
+      from,
+      // A band's upper end is where the next begins; it may be hidden where its row is.
+      to: edges[index + 1] ?? highest,
+      before: side(waves.before, from),
+      after: side(waves.after, from),
     }),
   );
   const name = (wave: string) => {

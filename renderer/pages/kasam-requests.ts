@@ -1,4 +1,13 @@
-import type { Catalog, FigureRequest, IndicatorEntry, Json, ProgrammeEntry, Value } from "../../electron/contract.ts";
+import type {
+  Catalog,
+  FigureRequest,
+  IndicatorEntry,
+  Json,
+  ProgrammeEntry,
+  Room,
+  Value,
+} from "../../electron/contract.ts";
+import type { Stages } from "../use-staged-figures.ts";
 import { type KasamChoices, surveyScales } from "./kasam-choices.ts";
 
 /** The page's figures by name. Names with a full stop are followed by a scale's or an indicator's. */
@@ -48,6 +57,19 @@ export function kasamRequests(
     ask("employersTotal", "kasam_change", { scale: employers.name });
   }
   return requests;
+}
+
+const firstFigures = new Set(["change", "regression", "sensitivity", "score"]);
+
+/**
+ * In one question, or in the steering room in three: the finding, then who answered and the goals, then all that divides
+ * them. There each figure shown limits those after it, and everything at once takes longer than it may to be decided.
+ */
+export function kasamStages(requests: KasamRequests, room: Room): Stages {
+  if (room === "evaluator") return [requests, {}, {}];
+  const turnOf = (name: string) => (firstFigures.has(name) ? 0 : name.includes(".") ? 1 : 2);
+  const part = (turn: number) => Object.fromEntries(Object.entries(requests).filter(([name]) => turnOf(name) === turn));
+  return [part(0), part(1), part(2)];
 }
 
 /** The programme's indicators that read a questionnaire's answers, in the programme's order. */

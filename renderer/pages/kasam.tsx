@@ -5,14 +5,14 @@ import { KasamEmpty } from "../parts/kasam-empty.tsx";
 import { Skeleton } from "../parts/skeleton.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { useMarkedFigures } from "../use-marked-figures.ts";
-import { useFigures } from "../use-table.ts";
+import { type Stages, useStagedFigures } from "../use-staged-figures.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { answeredScales, hasRows } from "./kasam-answered.ts";
 import { KasamCertainty } from "./kasam-certainty.tsx";
 import { KasamChange } from "./kasam-change.tsx";
 import { readChoices, surveyScales } from "./kasam-choices.ts";
 import { kasamHeadline } from "./kasam-headline.ts";
-import { kasamRequests } from "./kasam-requests.ts";
+import { kasamRequests, kasamStages } from "./kasam-requests.ts";
 import { KasamResponse } from "./kasam-response.tsx";
 import { KasamSettings } from "./kasam-settings.tsx";
 import { KasamSurveys } from "./kasam-surveys.tsx";
@@ -29,17 +29,19 @@ function Kasam() {
   const { t, say } = wording;
   const choices = readChoices(address.params);
   const { scored, statements, employers } = surveyScales(catalog);
-  const first = useFigures<string>(kasamRequests(catalog, scope.programme, scaleOf(choices.scale, scored), choices));
+  const stages = (scale: string | undefined) =>
+    kasamStages(kasamRequests(catalog, scope.programme, scale, choices), scope.room);
+  const standard = scaleOf(choices.scale, scored);
+  const first = useStagedFigures(stages(standard));
   // Where the scale that was asked for has no answers and another has, that one is the page's.
   const answered = answeredScales(first.figures, scored);
-  const name = choices.scale ?? (answered.length === 0 ? undefined : answered[0]?.name);
-  const isOther = name !== undefined && name !== scaleOf(choices.scale, scored);
-  const second = useFigures<string>(isOther ? kasamRequests(catalog, scope.programme, name, choices) : {});
-  const { figures, loading, fault, retry, cancel } = isOther ? second : first;
+  const name = choices.scale === undefined ? (answered[0]?.name ?? standard) : standard;
+  const second = useStagedFigures(name === standard ? nothing : stages(name));
+  const { figures, loading, fault, retry, cancel } = name === standard ? first : second;
   const seen = useMarkedFigures<string>(figures);
   const isAwaited = Object.keys(figures).length === 0;
-  const scale = scored.find((entry) => entry.name === (name ?? scaleOf(choices.scale, scored)));
-  const isAnswered = scale !== undefined && answered.includes(scale);
+  const scale = scored.find((entry) => entry.name === name);
+  const isAnswered = scale !== undefined && (answered.includes(scale) || hasRows(figures.score));
   const hasSurveys =
     statements.some((entry) => hasRows(figures[`answers.${entry.name}`])) ||
     (employers !== undefined && hasRows(figures.employers));
@@ -67,7 +69,7 @@ function Kasam() {
         <>
           <KasamSettings choices={choices} scale={scale} answered={answered} figures={figures} />
           <KasamChange figures={figures} choices={choices} scale={scale} />
-          <KasamCertainty figures={figures} />
+          <KasamCertainty figures={figures} scale={scale} />
           <KasamResponse figures={figures} choices={choices} />
         </>
       )}
@@ -79,6 +81,8 @@ function Kasam() {
     </div>
   );
 }
+
+const nothing: Stages = [{}, {}, {}];
 
 /** The scale chosen, else the first. */
 function scaleOf(chosen: string | undefined, scored: readonly { name: string }[]): string | undefined {
