@@ -5,6 +5,7 @@ import { benchmarkCommand } from "./cli/benchmark.ts";
 import { catalogCommand } from "./cli/catalog.ts";
 import { checkCommand } from "./cli/check.ts";
 import { demoCommand } from "./cli/demo.ts";
+import { diffCommand } from "./cli/diff.ts";
 import { indicatorCommand } from "./cli/indicator.ts";
 import { loadCommand } from "./cli/load.ts";
 import { newCommand } from "./cli/new.ts";
@@ -29,6 +30,7 @@ const COMMANDS = [
   protectCommand,
   riskCommand,
   reportCommand,
+  diffCommand,
   synthCommand,
   checkCommand,
   webCommand,

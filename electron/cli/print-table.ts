@@ -83,7 +83,7 @@ function* csvChunks(table: ReadTable, glyph: string): Iterable<string> {
   }
 }
 
-function csvCell(value: Value): string {
+export function csvCell(value: Value): string {
   const text = value === null ? "" : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -59,6 +59,10 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
     args: [],
     options: ["--workspace", "--out", "--programme", "--municipality", "--each", "--language"],
   },
+  diff: {
+    args: ["before", "after"],
+    options: ["--workspace", "--format", "--room", "--language", "--out"],
+  },
   synth: { args: [], options: ["--programme", "--participants", "--seed", "--out", "--language"] },
   check: { args: [], options: ["--workspace", "--format", "--room", "--language", "--out"] },
   web: { args: [], options: ["--workspace", "--port", "--no-open", "--room", "--language"] },
