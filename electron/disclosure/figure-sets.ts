@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { isCounted } from "./hidden-columns.ts";
 import type { KnownSets } from "./known-sets.ts";
 import { keyOfMark } from "./marks.ts";
@@ -44,11 +43,11 @@ export function addFigures(known: KnownSets, figures: readonly TracedFigure[], p
         const part = sum(markOf(figure, count, at));
         const few = left + part < policy.smallestBase;
         if (few) withoutShare.add(count);
-        if (left > 0 && (left < policy.smallestCount || (few && part > 0))) {
-          withoutShare.add(count);
-          known.add(rest, { primary: true });
-          if (few) known.add(markOf(figure, count, at), { primary: true });
-        }
+        const small = left > 0 && (left < policy.smallestCount || (few && part > 0));
+        known.add(rest, { primary: small });
+        if (!small) continue;
+        withoutShare.add(count);
+        if (few) known.add(markOf(figure, count, at), { primary: true });
       }
       const named = JSON.stringify([figure.measure, ...measures.map((name) => row[name] ?? null)]);
       return {
@@ -59,28 +58,63 @@ export function addFigures(known: KnownSets, figures: readonly TracedFigure[], p
         base,
       };
     });
-    for (const { name } of counted) nameGroups(known, figure, name, rows);
+    for (const { name } of counted) nameGroups(known, figure, name);
     return rows;
   });
 }
 
-/** Rows with totals in the same columns, and of the same measure columns, have nobody in common. */
-function nameGroups(known: KnownSets, figure: TracedFigure, column: string, rows: readonly RowSets[]): void {
-  const groups = new Map<string, number[]>();
+/**
+ * Rows with totals in the same columns, and of the same measure columns, have nobody in common. Their margins are sets too, shown
+ * or not: two tables meet in them.
+ */
+function nameGroups(known: KnownSets, figure: TracedFigure, column: string): void {
+  const grouping = figure.columns.filter(({ role }) => role === "by" || role === "time");
+  const measures = grouping.filter(({ measure }) => measure).map(({ name }) => name);
+  const split = grouping.filter(({ measure }) => !measure).map(({ name }) => name);
+  const tables = new Map<string, number[]>();
   figure.rows.forEach((row, at) => {
-    const set = rows[at]!.sets[column];
-    const key = JSON.stringify(
-      figure.columns
-        .filter(({ role }) => role === "by" || role === "time")
-        .map(({ name, measure }) => (measure ? (row[name] ?? null) : row[name] === null)),
-    );
-    if (set !== undefined) groups.set(key, [...(groups.get(key) ?? []), set]);
+    const key = JSON.stringify([measures.map((name) => row[name] ?? null), split.map((name) => row[name] === null)]);
+    tables.set(key, [...(tables.get(key) ?? []), at]);
   });
-  for (const group of groups.values()) {
-    const keys = group.map((set) => keyOfMark(known.list[set]!.mark)).sort();
-    const name = createHash("sha256").update(keys.join(" ")).digest("base64").slice(0, 12);
-    for (const set of group) known.list[set]!.groups.add(name);
+  for (const rows of tables.values()) {
+    const by = split.filter((name) => figure.rows[rows[0]!]![name] !== null);
+    for (const kept of subsetsOf(by)) {
+      const margins = new Map<string, number[]>();
+      for (const at of rows) {
+        const key = JSON.stringify(kept.map((name) => figure.rows[at]![name]));
+        const mark = markOf(figure, column, at);
+        margins.set(key, margins.get(key)?.map((count, part) => count + mark[part]!) ?? [...mark]);
+      }
+      nameGroup(
+        known,
+        [...margins.values()].flatMap((mark) => known.add(mark) ?? []),
+      );
+    }
   }
+}
+
+function nameGroup(known: KnownSets, sets: readonly number[]): void {
+  const keys = sets.map((set) => keyOfMark(known.list[set]!.mark)).sort();
+  const name = keys.reduce((all, key) => hashOf(`${all} ${key}`), "");
+  for (const set of sets) known.list[set]!.groups.add(name);
+}
+
+/** A short name for a text: 53 bits of it, mixed. Two groups with one name would only be taken for one. */
+function hashOf(text: string): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  return ((high >>> 0) * 2 ** 21 + (low >>> 11)).toString(36);
+}
+
+/** All of them first. */
+function subsetsOf(names: readonly string[]): string[][] {
+  return names
+    .reduceRight<string[][]>((some, name) => [...some.map((each) => [name, ...each]), ...some], [[]])
+    .sort((a, b) => b.length - a.length);
 }
 
 /** Counts with what they are counted of, by their shares and else by the figure's first base. */

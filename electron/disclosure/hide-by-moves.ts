@@ -1,10 +1,8 @@
 import { addMove, createEvidence, type Evidence, removeMove, whoCanTell } from "./evidence.ts";
-import { createExchanges } from "./exchanges.ts";
 import type { Move } from "./move.ts";
 import type { PersonSet } from "./person-set.ts";
-import type { Population } from "./population.ts";
-import { type Answer, createPopulationModel } from "./population-model.ts";
 import type { Solver } from "./solver.ts";
+import { type Answer, createSumsModel, type SetSystem } from "./sums-model.ts";
 
 export interface HidingPlan {
   /** 1 for a set that is not shown. */
@@ -18,7 +16,7 @@ export interface HidingPlan {
 
 interface HidingQuestion {
   sets: readonly PersonSet[];
-  population: Population;
+  system: SetSystem;
   /** 1 for sets that are hidden from the start. */
   hidden: Uint8Array;
   width: number;
@@ -30,24 +28,19 @@ interface HidingQuestion {
 
 /**
  * Hides the sets that must change for each primary one to be able to be another: for one after the other the cheapest other
- * population is solved for. Then gives back what no proof rests on.
+ * counts are solved for. Then gives back what no proof rests on.
  */
 export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPlan {
-  const { sets, population, width, deadline } = question;
+  const { sets, system, width, deadline } = question;
   const hidden = Uint8Array.from(question.hidden);
   const prices = pricesOf(sets);
   const pinned = Uint8Array.from(sets, ({ earlier }) => (earlier === "shown" ? 1 : 0));
-  const persons = Int32Array.from(population.values, (value, at) => (value === 1 && at < sets.length ? at : -1));
+  const persons = Int32Array.from(system.values, (value, at) => (value === 1 ? at : -1));
   const evidence = createEvidence(persons);
-  const wanted = Float64Array.from(sets, ({ primary }, at) => (!hidden[at] ? 0 : primary ? width : 1));
-  const model = createPopulationModel(solver, population, pinned);
-  const exchanges = createExchanges(population);
+  const wanted = Float64Array.from(sets, (set, at) => (!hidden[at] || !isSecret(set) ? 0 : set.primary ? width : 1));
+  const model = createSumsModel(solver, system, pinned);
   const isLate = (): boolean => performance.now() > deadline;
-  const showOnly = (shown: Uint8Array): void => {
-    model.show(shown);
-    exchanges.show(shown);
-  };
-  const showRest = (): void => showOnly(Uint8Array.from(hidden, (each) => 1 - each));
+  const showRest = (): void => model.show(Uint8Array.from(hidden, (each) => 1 - each));
 
   const whoKnows = (set: number): number[] | undefined => {
     if (sets[set]!.primary) return whoCanTell(evidence, set, wanted[set]!);
@@ -55,19 +48,8 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   };
   const learn = (move: Move): number =>
     addMove(evidence, { ...move, up: Math.min(move.up, width), down: Math.min(move.down, width) });
-  const exchange = (set: number, known: readonly number[]): Move[] => {
-    let left = wanted[set]!;
-    return ([1, -1] as const).flatMap((sense) => {
-      const move = left > 0 ? exchanges.find({ set, sense, amount: left, known }) : undefined;
-      if (!move) return [];
-      left -= Math.abs(move.steps[move.cells.indexOf(set)]!);
-      return move;
-    });
-  };
   /** What can be reached within what is hidden, upwards and downwards; learns the moves. */
   const reachWithin = (set: number, known: readonly number[]): [number, number] | undefined => {
-    for (const move of exchange(set, known)) learn(move);
-    if (!whoKnows(set)) return undefined;
     let left = wanted[set]!;
     const reached: [number, number] = [0, 0];
     for (const [at, sense] of [1, -1].entries()) {
@@ -83,7 +65,12 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     return reached;
   };
   /** The cheapest way to change a set by so much. */
-  const cheapest = (set: number, sense: 1 | -1, amount: number, known: readonly number[]): Answer | undefined => {
+  const cheapest = (
+    set: number,
+    sense: 1 | -1,
+    amount: number,
+    known: readonly number[],
+  ): { move: Move; cost: number } | undefined => {
     const loose = model.ask({ set, sense, amount, prices, known, whole: false });
     if (!loose) return undefined;
     // A set that changes anyhow may change more: so the price of one is that of all of its persons.
@@ -91,13 +78,13 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     const second = model.ask({ set, sense, amount, prices: again, known, whole: false }) ?? loose;
     const best = second.move ? second : loose.move ? loose : undefined;
     const found = best ?? model.ask({ set, sense, amount, prices: again, known, whole: true });
-    return found?.move ? { ...found, cost: sumOfPrices(found) } : undefined;
+    return found?.move ? { move: found.move, cost: sumOfPrices(found) } : undefined;
   };
   const sumOfPrices = ({ changes }: Answer): number =>
     changes.reduce((sum, by, at) => sum + (by !== 0 && !hidden[at] ? prices[at]! : 0), 0);
   const pay = (move: Move): void => {
     for (const at of move.cells) {
-      if (at >= sets.length || hidden[at]) continue;
+      if (hidden[at]) continue;
       hidden[at] = 1;
       wanted[at] = 1;
     }
@@ -106,7 +93,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   };
   /** Goes as far as can be both ways, were all hidden that may be. */
   const openAll = (set: number): boolean => {
-    showOnly(pinned);
+    model.show(pinned);
     const askMost = (whole: boolean): Answer[] =>
       ([1, -1] as const).flatMap((sense) => model.ask({ set, sense, amount: wanted[set]!, known: [], whole }) ?? []);
     const reachOf = (reaches: readonly { reach: number }[]): number =>
@@ -114,12 +101,8 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     const most = Math.floor(reachOf(askMost(false)) + 1e-6);
     const isHopeless = sets[set]!.primary && most < wanted[set]! && (question.strict || most < 1);
     wanted[set] = Math.min(wanted[set]!, most);
-    let moves = exchange(set, []);
-    const got = moves.reduce((sum, { cells, steps }) => sum + Math.abs(steps[cells.indexOf(set)]!), 0);
-    if (got < wanted[set]!) {
-      const answers = askMost(true).filter(({ move, reach }) => move && reach > 0);
-      moves = reachOf(answers) < wanted[set]! ? [] : answers.flatMap(({ move }) => move ?? []);
-    }
+    const answers = askMost(true).filter(({ move, reach }) => move && reach > 0);
+    const moves = reachOf(answers) < wanted[set]! ? [] : answers.flatMap(({ move }) => move ?? []);
     showRest();
     for (const move of moves) pay(move);
     return !isHopeless && whoKnows(set)?.length !== 0;
@@ -135,7 +118,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
       const ways = [cheapest(set, 1, least - down, known), cheapest(set, -1, least - up, known)];
       const best = ways.filter((way) => way !== undefined).sort((a, b) => a.cost - b.cost)[0];
       if (best) {
-        pay(best.move!);
+        pay(best.move);
         continue;
       }
       // Who knows too much already keeps knowing it: nothing that can be hidden now changes that.
@@ -149,7 +132,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   try {
     const undecided: number[] = [];
     const smallestFirst = Array.from(sets.keys()).sort((a, b) => sets[a]!.count - sets[b]!.count);
-    for (const set of smallestFirst) if (hidden[set] && !secure(set)) undecided.push(set);
+    for (const set of smallestFirst) if (wanted[set]! > 0 && !secure(set)) undecided.push(set);
     giveBack();
     return { hidden, evidence, wanted, undecided };
   } finally {
@@ -170,7 +153,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     const before = evidence.next;
     hidden[set] = 0;
     wanted[set] = 0;
-    const affected = [...new Set(removed.flatMap(({ cells }) => cells))].filter((at) => at < sets.length && hidden[at]);
+    const affected = [...new Set(removed.flatMap(({ cells }) => cells))].filter((at) => hidden[at]);
     showRest();
     const holds = affected.every((at) => {
       for (let known = whoKnows(at); known; known = whoKnows(at)) {
@@ -188,6 +171,11 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     showRest();
     for (const move of removed) addMove(evidence, move);
   }
+}
+
+/** A set that no figure shows is as open as the others leave it. */
+export function isSecret({ asked, earlier, primary }: PersonSet): boolean {
+  return asked || earlier !== undefined || primary;
 }
 
 /** Fewest sets first, then the smallest counts. */

@@ -49,12 +49,12 @@ export function createKnownSets(parts: number, earlier: readonly EarlierSet[]): 
     set.present ||= more.present ?? false;
     return number;
   };
-  for (const { mark, count, shown, primary, present, groups = [], means = {} } of earlier) {
+  for (const { mark, count, shown, unasked, primary, present, groups = [], means = {} } of earlier) {
     const number = add(mark, { primary: primary ?? false, present: present ?? false });
     if (number === undefined) continue;
     const set = list[number]!;
     if (set.count !== count) throw new RangeError(`A mark adds up to ${set.count}, and its set has ${count}.`);
-    set.earlier = shown || set.earlier === "shown" ? "shown" : "hidden";
+    if (!unasked) set.earlier = shown || set.earlier === "shown" ? "shown" : "hidden";
     for (const group of groups) set.groups.add(group);
     for (const [measure, isShown] of Object.entries(means)) {
       set.means.set(measure, isShown || (set.means.get(measure) ?? false));

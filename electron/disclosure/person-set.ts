@@ -11,4 +11,6 @@ export interface PersonSet {
   primary: boolean;
   /** The smallest count that nobody can rule out: 1 for the base of a row that is there. */
   least: number;
+  /** Names of the groups of rows in which it stands. */
+  groups: readonly string[];
 }

@@ -1,18 +1,28 @@
 import { unprovenCells } from "./check.ts";
-import { type HidingPlan, hideByMoves } from "./hide-by-moves.ts";
+import { type HidingPlan, hideByMoves, isSecret } from "./hide-by-moves.ts";
 import type { PersonSet } from "./person-set.ts";
-import { createPopulation, type Population } from "./population.ts";
 import type { State } from "./protect.ts";
+import { findSums } from "./set-sums.ts";
 import type { Solver } from "./solver.ts";
+import type { SetSystem } from "./sums-model.ts";
+
+interface Together {
+  width: number;
+  deadline: number;
+  /** Sets that are hidden besides. */
+  forced?: readonly number[];
+  /** Sums that the sets' marks and groups do not tell: each a total followed by its parts. */
+  sums?: readonly Int32Array[];
+}
 
 /**
- * Which sets are hidden, so that no primary one can be told within less than `width`, and no hidden one exactly. `forced` are
- * hidden besides. `revealed` are told whatever is hidden, by the rows that are there. What is not proven by `deadline` hides all that is asked for of the same persons.
+ * Which sets are hidden, so that no primary one can be told within less than `width`, and no hidden one exactly. `revealed` are
+ * told whatever is hidden, by the rows that are there. What is not proven by `deadline` hides all that is asked for and linked to it by sums.
  */
 export function protectSets(
   solver: Solver,
   sets: readonly PersonSet[],
-  { width, deadline, forced = [] }: { width: number; deadline: number; forced?: readonly number[] },
+  { width, deadline, forced = [], sums: more = [] }: Together,
 ): { states: State[]; revealed: number[] } {
   const revealed: number[] = [];
   const states = sets.map((): State => "shown");
@@ -20,9 +30,10 @@ export function protectSets(
     earlier === "hidden" || (earlier !== "shown" && (primary || !asked)) ? 1 : 0,
   );
   for (const set of forced) if (sets[set]!.earlier !== "shown") toHide[set] = 1;
-  for (const component of connected(sets)) {
-    if (!component.some((set) => toHide[set])) continue;
-    const own = component.map((set) => sets[set]!);
+  const sums = [...findSums(sets), ...more];
+  for (const component of connected(sets.length, sums)) {
+    if (!component.some((set) => toHide[set] && isSecret(sets[set]!))) continue;
+    const own = part(sets, sums, component);
     const start = Uint8Array.from(component, (set) => toHide[set]!);
     const found = hideProven(solver, own, start, { width, deadline, reveal: (at) => revealed.push(component[at]!) });
     const isTold = found ? found.map((each) => 1 - each) : toldBefore(solver, own, deadline);
@@ -34,6 +45,12 @@ export function protectSets(
     });
   }
   return { states, revealed };
+}
+
+/** Sets with the sums between them. */
+interface Linked {
+  sets: readonly PersonSet[];
+  sums: readonly Int32Array[];
 }
 
 interface Limits {
@@ -49,75 +66,88 @@ interface Limits {
  */
 function hideProven(
   solver: Solver,
-  sets: readonly PersonSet[],
+  { sets, sums }: Linked,
   start: Uint8Array,
   { width, deadline, reveal }: Limits,
 ): Uint8Array | undefined {
   let hidden = start;
   for (const strict of [true, false]) {
     const own = strict ? sets.map((set) => ({ ...set, least: 0 })) : sets;
-    const population = createPopulation(own);
-    const plan = hideByMoves(solver, { sets: own, population, hidden, width, strict, deadline });
+    const system = toSystem({ sets: own, sums });
+    const plan = hideByMoves(solver, { sets: own, system, hidden, width, strict, deadline });
     for (const set of plan.undecided) if (!strict && plan.wanted[set] === 0) reveal(set);
-    if (plan.undecided.length > 0 || unproven(own, population, plan, width).length > 0) return undefined;
+    if (plan.undecided.length > 0 || unproven(system, plan, width).length > 0) return undefined;
     hidden = plan.hidden;
   }
   return hidden;
 }
 
 /** Sets that follow from what was shown before, so that hiding them hides nothing. */
-function toldBefore(solver: Solver, sets: readonly PersonSet[], deadline: number): Uint8Array {
+function toldBefore(solver: Solver, { sets, sums }: Linked, deadline: number): Uint8Array {
   const hidden = Uint8Array.from(sets, ({ earlier }) => (earlier === "shown" ? 0 : 1));
-  const population = createPopulation(sets);
-  const { wanted, undecided } = hideByMoves(solver, { sets, population, hidden, width: 1, strict: false, deadline });
-  return Uint8Array.from(sets, (_, at) => (hidden[at] && wanted[at] === 0 && !undecided.includes(at) ? 1 : 0));
+  const system = toSystem({ sets, sums });
+  const { wanted, undecided } = hideByMoves(solver, { sets, system, hidden, width: 1, strict: false, deadline });
+  const isTold = (set: number): boolean =>
+    hidden[set] === 1 && isSecret(sets[set]!) && wanted[set] === 0 && !undecided.includes(set);
+  return Uint8Array.from(sets, (_, set) => (isTold(set) ? 1 : 0));
 }
 
 /** What the plan's moves do not prove, gone through by the checker that shares nothing with what made them. */
 function unproven(
-  sets: readonly PersonSet[],
-  population: Population,
+  { values, sums, least }: SetSystem,
   { hidden, evidence, wanted }: HidingPlan,
   width: number,
 ): number[] {
-  const { values, sums, least } = population;
-  const open = Uint8Array.from(values, (_, cell) => (cell < sets.length ? hidden[cell]! : 1));
   const moves = [...evidence.moves.values()];
-  const check = (isAsked: (set: number) => boolean, span: number): number[] =>
-    unprovenCells({
+  const check = (span: number): number[] => {
+    const asked = Uint8Array.from(wanted, (each, set) => (hidden[set] && each === span ? 1 : 0));
+    return unprovenCells({
       values,
       sums,
       least,
-      hidden: open,
-      primary: Uint8Array.from(values, (_, cell) => (cell < sets.length && isAsked(cell) && span > 1 ? 1 : 0)),
-      secret: Uint8Array.from(values, (_, cell) => (cell < sets.length && isAsked(cell) ? 1 : 0)),
+      hidden,
+      primary: span > 1 ? asked : new Uint8Array(values.length),
+      secret: asked,
       persons: Int32Array.from(values, () => -1),
-      width: span,
+      width: Math.min(span, width),
       moves,
     });
-  const spans = new Set(wanted.filter((span, set) => hidden[set] && span > 0));
-  return [...spans].flatMap((span) => check((set) => hidden[set] === 1 && wanted[set] === span, Math.min(span, width)));
+  };
+  return [...new Set(wanted.filter((span, set) => hidden[set] && span > 0))].flatMap(check);
 }
 
-/** Sets of persons that have anybody in common, directly or through others. */
-function connected(sets: readonly PersonSet[]): number[][] {
-  const parts = sets[0]?.mark.length ?? 0;
-  const above = Array.from({ length: parts }, (_, part) => part);
-  const find = (part: number): number => {
-    let at = part;
+function toSystem({ sets, sums }: Linked): SetSystem {
+  for (const [total, ...parts] of sums) {
+    const sum = parts.reduce((all, part) => all + sets[part]!.count, 0);
+    if (sum !== sets[total!]!.count)
+      throw new Error(`Sets of ${sum} are said to make up one of ${sets[total!]!.count}.`);
+  }
+  return {
+    values: Float64Array.from(sets, ({ count }) => count),
+    least: Float64Array.from(sets, ({ least }) => least),
+    sums,
+  };
+}
+
+function part(sets: readonly PersonSet[], sums: readonly Int32Array[], component: readonly number[]): Linked {
+  const place = new Map(component.map((set, at) => [set, at]));
+  return {
+    sets: component.map((set) => sets[set]!),
+    sums: sums.filter((sum) => place.has(sum[0]!)).map((sum) => sum.map((set) => place.get(set)!)),
+  };
+}
+
+/** Sets that are linked by sums, directly or through others. */
+function connected(size: number, sums: readonly Int32Array[]): number[][] {
+  const above = Array.from({ length: size }, (_, set) => set);
+  const find = (set: number): number => {
+    let at = set;
     while (above[at] !== at) at = above[at]!;
+    above[set] = at;
     return at;
   };
-  const firstOf = sets.map(({ mark }) => mark.findIndex((count) => count > 0));
-  sets.forEach(({ mark }, set) => {
-    mark.forEach((count, part) => {
-      if (count > 0) above[find(part)] = find(firstOf[set]!);
-    });
-  });
+  for (const [total, ...parts] of sums) for (const set of parts) above[find(set)] = find(total!);
   const components = new Map<number, number[]>();
-  sets.forEach((_, set) => {
-    const root = find(firstOf[set]!);
-    components.set(root, [...(components.get(root) ?? []), set]);
-  });
+  for (let set = 0; set < size; set++) components.set(find(set), [...(components.get(find(set)) ?? []), set]);
   return [...components.values()];
 }

@@ -6,7 +6,7 @@ import type { PersonSet } from "./person-set.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 import type { State } from "./protect.ts";
 import { protectSets } from "./protect-sets.ts";
-import { smallRemainders } from "./small-remainders.ts";
+import { type Remainder, smallRemainders } from "./small-remainders.ts";
 import type { Solver } from "./solver.ts";
 import type { EarlierSet, Reason, TogetherResult, TracedFigure } from "./traced.ts";
 
@@ -30,8 +30,8 @@ interface Decision {
 
 /**
  * Protects figures together with all that was shown before. No hidden count can be told exactly, and none that is too small
- * within less than the smallest count that is shown, whatever the figures mean: for each there are other populations, of the
- * same kinds of persons, that agree with everything. Figures of one call, and what came before, are of one programme; those of
+ * within less than the smallest count that is shown, whatever the figures mean: for each there are other counts that
+ * agree with everything. Figures of one call, and what came before, are of one programme; those of
  * another have nobody in common with them.
  */
 export function protectTogether(solver: Solver, { figures, earlier, policy, limitMs = 10_000 }: Asked): TogetherResult {
@@ -80,15 +80,17 @@ function decide(
   const known = createKnownSets(parts, earlier);
   const rows = addFigures(known, figures, policy);
   const usable = known.list.filter(({ earlier, asked, primary }) => earlier === "shown" || (asked && !primary));
-  for (const mark of smallRemainders(usable.map(withGroups), policy.smallestCount)) {
-    known.add(Array.from(mark), { primary: true });
-  }
+  const numbers = new Map(known.list.map((set, number) => [set, number]));
+  const remainders = smallRemainders(usable.map(withGroups), policy.smallestCount);
+  const add = (mark: Iterable<number>, primary: boolean): number => known.add(Array.from(mark), { primary })!;
+  const remainderSums = sumsOf(remainders, usable, (at) => numbers.get(usable[at]!)!, add);
   const forced = rows.flat().flatMap(({ sets, uniform }) => [...uniform].flatMap((column) => sets[column] ?? []));
   const sets = known.list;
   const { states: counts, revealed } = protectSets(solver, sets.map(toPersonSet), {
     width: policy.smallestCount,
     deadline,
     forced,
+    sums: remainderSums,
   });
   const means: Decision["means"] = new Map();
   for (const measure of new Set(rows.flat().flatMap(({ measure }) => measure ?? []))) {
@@ -128,15 +130,23 @@ function decideMeans(
     };
   });
   const usable = bases.flatMap(({ earlier, primary }, at) =>
-    earlier === "shown" || (earlier === undefined && !primary && counts[own[at]!] === "shown") ? [sets[own[at]!]!] : [],
+    earlier === "shown" || (earlier === undefined && !primary && counts[own[at]!] === "shown") ? [at] : [],
   );
-  const remainders = smallRemainders(usable.map(withGroups), policy.smallestMean);
-  const alone = remainders.map((mark): PersonSet => {
-    const count = mark.reduce((sum, each) => sum + each, 0);
-    return { mark, count, asked: false, earlier: undefined, primary: true, least: 0 };
-  });
+  const places = usable.map((at) => sets[own[at]!]!);
+  const all = [...bases];
+  const remainders = smallRemainders(places.map(withGroups), policy.smallestMean);
+  const sums = sumsOf(
+    remainders,
+    places,
+    (at) => usable[at]!,
+    (each, primary) => {
+      const mark = Int32Array.from(each);
+      const count = mark.reduce((sum, one) => sum + one, 0);
+      return all.push({ mark, count, asked: false, earlier: undefined, primary, least: 0, groups: [] }) - 1;
+    },
+  );
   const forced = own.flatMap((number, at) => (counts[number] === "shown" ? [] : [at]));
-  const { states } = protectSets(solver, [...bases, ...alone], { width: policy.smallestCount, deadline, forced });
+  const { states } = protectSets(solver, all, { width: policy.smallestCount, deadline, forced, sums });
   return new Map(
     own.flatMap((number, at) => {
       const state = states[at] === "secondary" && counts[number] === "primary" ? "primary" : states[at]!;
@@ -145,8 +155,24 @@ function decideMeans(
   );
 }
 
-function toPersonSet({ mark, count, asked, earlier, primary, present }: Known): PersonSet {
-  return { mark, count, asked, earlier, primary, least: present ? 1 : 0 };
+/** What remainders are, as sums: the union of those that have more is that of those that have less and the remainder. */
+function sumsOf(
+  remainders: readonly Remainder[],
+  sets: readonly { mark: Int32Array }[],
+  number: (place: number) => number,
+  add: (mark: Iterable<number>, primary: boolean) => number,
+): Int32Array[] {
+  return remainders.flatMap(({ mark, more, less }) => {
+    const parts = [...less.map(number), add(mark, true)];
+    if (more.length === 1) return [Int32Array.from([number(more[0]!), ...parts])];
+    const union = mark.map((_, part) => more.reduce((sum, at) => sum + sets[at]!.mark[part]!, 0));
+    const all = add(union, false);
+    return [Int32Array.from([all, ...more.map(number)]), Int32Array.from([all, ...parts])];
+  });
+}
+
+function toPersonSet({ mark, count, asked, earlier, primary, present, groups }: Known): PersonSet {
+  return { mark, count, asked, earlier, primary, least: present ? 1 : 0, groups: [...groups] };
 }
 
 function withGroups({ mark, count, groups }: Known): { mark: Int32Array; count: number; groups: string[] } {
@@ -190,7 +216,7 @@ function reasons(
 function toRemember({ sets, counts, means }: Decision): EarlierSet[] {
   return sets.flatMap((set, number) => {
     const { given, count, asked, earlier, primary, present, groups } = set;
-    if (!asked && earlier !== undefined) return [];
+    if (!asked && (earlier !== undefined || !(primary || groups.size > 0))) return [];
     const ofMeans = [...means].flatMap(([measure, states]) => {
       const state = states.get(number);
       return state ? [[measure, state === "shown"] as const] : [];
@@ -199,6 +225,7 @@ function toRemember({ sets, counts, means }: Decision): EarlierSet[] {
       mark: given,
       count,
       shown: asked && counts[number] === "shown",
+      ...(asked ? {} : { unasked: true }),
       ...(primary ? { primary } : {}),
       ...(present ? { present } : {}),
       ...(groups.size > 0 ? { groups: [...groups] } : {}),

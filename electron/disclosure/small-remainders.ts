@@ -7,18 +7,29 @@ export interface KnownSet {
   groups: readonly string[];
 }
 
+/** A small set that follows from known ones: what the sets of `more` have that those of `less` do not. By place among the known. */
+export interface Remainder {
+  mark: Int32Array;
+  more: number[];
+  less: number[];
+}
+
 /**
  * Sets of 1 to `limit` − 1 persons that are left when known sets are taken from each other, though no figure shows them: a set
  * without another, without two that are apart or that overlap in a known one, without all of a group's rows that lie in it; and
- * what two sets share of which the whole is known. Gives the mark of each once.
+ * what two sets share of which the whole is known. Gives each once.
  */
-export function smallRemainders(sets: readonly KnownSet[], limit: number): Int32Array[] {
+export function smallRemainders(sets: readonly KnownSet[], limit: number): Remainder[] {
   const known = new Set(sets.map(({ mark }) => keyOfMark(mark)));
-  const found = new Map<string, Int32Array>();
-  const keep = (mark: Int32Array | undefined): void => {
+  const numbers = new Map(sets.map((set, at) => [set, at]));
+  const found = new Map<string, Remainder>();
+  const keep = (more: readonly KnownSet[], less: readonly KnownSet[]): void => {
+    const mark = combine(more, less);
     if (!mark) return;
     const key = keyOfMark(mark);
-    if (key !== "" && !known.has(key)) found.set(key, mark);
+    if (key === "" || known.has(key)) return;
+    const places = (each: readonly KnownSet[]): number[] => each.map((set) => numbers.get(set)!);
+    found.set(`${key} = ${places(more)} - ${places(less)}`, { mark, more: places(more), less: places(less) });
   };
   const bySize = [...sets].sort((a, b) => a.count - b.count);
   const inner = bySize.map((set, at) => bySize.slice(0, at).filter((each) => isProperPart(each, set)));
@@ -28,13 +39,14 @@ export function smallRemainders(sets: readonly KnownSet[], limit: number): Int32
   });
   bySize.forEach((set, at) => {
     const parts = inner[at]!;
-    for (const part of parts) if (set.count - part.count < limit) keep(combine([set], [part]));
-    for (const group of groupsOf(parts)) if (set.count - sizeOf(group) < limit) keep(combine([set], group));
+    for (const part of parts) if (set.count - part.count < limit) keep([set], [part]);
+    for (const group of groupsOf(parts)) if (set.count - sizeOf(group) < limit) keep([set], group);
     parts.forEach((one, first) => {
       // Those that make up the whole, less or more than by the limit.
       for (const other of within(parts, set.count - one.count, limit, first)) {
         const apart = set.count - one.count - other.count;
-        keep(apart > 0 ? combine([set], [one, other]) : combine([one, other], [set]));
+        if (apart > 0) keep([set], [one, other]);
+        else keep([one, other], [set]);
       }
     });
   });
@@ -44,7 +56,7 @@ export function smallRemainders(sets: readonly KnownSet[], limit: number): Int32
       for (const all of outer.get(one) ?? []) {
         const rest = all.count - one.count + both.count;
         for (const other of within(wholes, rest, limit, wholes.length)) {
-          if (other !== one && other.count < rest && other.count <= one.count) keep(combine([all, both], [one, other]));
+          if (other !== one && other.count < rest && other.count <= one.count) keep([all, both], [one, other]);
         }
       }
     }

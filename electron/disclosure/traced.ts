@@ -31,6 +31,8 @@ export interface EarlierSet {
   mark: Mark;
   count: number;
   shown: boolean;
+  /** No figure had it; it links those that figures had: a margin that nobody asked for, or what is left of a base. */
+  unasked?: boolean;
   /** Hidden for its own sake, so it must stay open by the full width; else it must only not be told exactly. */
   primary?: boolean;
   /** A row was there because of it, so it has somebody. */

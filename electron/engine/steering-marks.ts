@@ -7,7 +7,7 @@ import { createSharedWork } from "./shared-work.ts";
 import type { Statement } from "./windowed.ts";
 
 /** Into how many parts everybody is divided. The more, the less is hidden, and the longer it takes. */
-const PARTS = 256;
+const PARTS = 1024;
 // Where each part costs a statement of its own.
 const FEW_PARTS = 64;
 

@@ -1,0 +1,134 @@
+import { type Move, measureMove } from "./move.ts";
+import type { Solver } from "./solver.ts";
+
+/** Sets as cells with sums between them: each a total followed by its parts. */
+export interface SetSystem {
+  values: Float64Array;
+  /** The smallest count of each cell that nobody can rule out. */
+  least: Float64Array;
+  sums: readonly Int32Array[];
+}
+
+export interface Question {
+  set: number;
+  /** 1 to make the set larger, −1 smaller. */
+  sense: 1 | -1;
+  /** At most so much; or, with prices, exactly so much. */
+  amount: number;
+  /** What it costs to change a shown set by one; without, shown sets stay. */
+  prices?: Float64Array;
+  /** Sets that stay besides. */
+  known: readonly number[];
+  whole: boolean;
+}
+
+export interface Answer {
+  /** By how much the set changes. */
+  reach: number;
+  /** How much each set changes. */
+  changes: Float64Array;
+  /** The change as a move, if it is one of whole persons. */
+  move: Move | undefined;
+}
+
+/** Other counts that agree with what is shown, as a solver finds them. */
+export interface SumsModel {
+  /** 1 for the sets that stay as they are, unless a price is paid. */
+  show(shown: Uint8Array): void;
+  ask(question: Question): Answer | undefined;
+  dispose(): void;
+}
+
+const tolerance = 1e-6;
+/** Branches, and seconds, after which a search for whole persons is given up. */
+const patience = { branches: 60, seconds: 2 };
+
+/** `pinned`: 1 for sets that always stay. */
+export function createSumsModel(solver: Solver, { values, least, sums }: SetSystem, pinned: Uint8Array): SumsModel {
+  const { integer, continuous } = solver.constants.variableType;
+  const { optimal } = solver.constants.modelStatus;
+  const infinity = solver.infinity;
+  const model = solver.createModel();
+  model.options.set({
+    output_flag: false,
+    mip_rel_gap: 0.2,
+    mip_max_nodes: patience.branches,
+    time_limit: patience.seconds,
+  });
+  const room = values.map((value, cell) => value - least[cell]!);
+  // Of each set two columns: how much larger, and how much smaller.
+  values.forEach((_, cell) => {
+    model.addVar(0, pinned[cell] ? 0 : infinity);
+    model.addVar(0, pinned[cell] ? 0 : room[cell]!);
+  });
+  for (const [total, ...parts] of sums) {
+    const cells = [total!, ...parts];
+    model.addRow(0, 0, {
+      indices: cells.flatMap((cell) => [2 * cell, 2 * cell + 1]),
+      values: cells.flatMap((_, at) => (at === 0 ? [-1, 1] : [1, -1])),
+    });
+  }
+  const free = Array.from(values.keys()).filter((cell) => !pinned[cell]);
+  const bound = (cell: number, open: boolean): void => {
+    model.changeColBounds(2 * cell, 0, open ? infinity : 0);
+    model.changeColBounds(2 * cell + 1, 0, open ? room[cell]! : 0);
+  };
+  const price = (cell: number, cost: number): void => {
+    model.changeColCost(2 * cell, cost);
+    model.changeColCost(2 * cell + 1, cost);
+  };
+  let shown: Uint8Array = new Uint8Array(values.length);
+  let integral = false;
+
+  const toAnswer = (solution: Float64Array, { set }: Question): Answer => {
+    const changes = Float64Array.from(values, (_, cell) => solution[2 * cell]! - solution[2 * cell + 1]!);
+    const isWhole = changes.every((change) => Math.abs(change - Math.round(change)) < tolerance);
+    if (!isWhole) return { reach: Math.abs(changes[set]!), changes, move: undefined };
+    const whole = changes.map((change) => Math.round(change) + 0);
+    const cells = [...whole.keys()].filter((cell) => whole[cell] !== 0);
+    const move = measureMove(
+      cells,
+      cells.map((cell) => whole[cell]!),
+      room,
+    );
+    return { reach: Math.abs(whole[set]!), changes: whole, move: cells.length > 0 && move.up > 0 ? move : undefined };
+  };
+  return {
+    show(wanted) {
+      for (const cell of free) if (shown[cell] !== wanted[cell]) bound(cell, !wanted[cell]);
+      shown = Uint8Array.from(wanted);
+    },
+    ask(question) {
+      const { set, sense, amount, prices, known, whole } = question;
+      if (sense < 0 && room[set]! < (prices ? amount : 1)) return undefined;
+      if (integral !== whole) {
+        for (let column = 0; column < 2 * values.length; column++)
+          model.changeColIntegrality(column, whole ? integer : continuous);
+        integral = whole;
+      }
+      const priced = prices ? free.filter((cell) => shown[cell] && cell !== set) : [];
+      for (const cell of priced) {
+        bound(cell, true);
+        price(cell, prices![cell]!);
+      }
+      for (const cell of known) bound(cell, false);
+      const column = 2 * set + (sense > 0 ? 0 : 1);
+      const opposite = 2 * set + (sense > 0 ? 1 : 0);
+      model.changeColBounds(column, prices ? amount : 0, sense > 0 ? amount : Math.min(amount, room[set]!));
+      model.changeColBounds(opposite, 0, 0);
+      if (!prices) model.changeColCost(column, -1);
+      model.zeroAllClocks();
+      model.run();
+      const isOptimal = model.getModelStatus() === optimal;
+      const answer = isOptimal ? toAnswer(Float64Array.from(model.getSolution().colValue), question) : undefined;
+      if (!prices) model.changeColCost(column, 0);
+      for (const cell of priced) {
+        bound(cell, false);
+        price(cell, 0);
+      }
+      for (const cell of [...known, set]) if (!pinned[cell]) bound(cell, !shown[cell]);
+      return answer;
+    },
+    dispose: () => model.dispose(),
+  };
+}
