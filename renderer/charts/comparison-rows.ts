@@ -49,7 +49,10 @@ export function readComparison(figure: Figure, wording: Wording): ComparedRow[] 
   return readIntervals(figure, wording).map((row, index) => {
     const own = cells[index] ?? {};
     const unit = String(own[column?.name ?? ""] ?? "");
-    const tooFew = isComparison ? own.signal === "too_few" : row.base !== null && row.base < smallestBase;
+    // Where it is all of the programme, it is not the unit that is too small: there is no rest.
+    const tooFew = isComparison
+      ? own.signal === "too_few" && own.programme_n !== own.n
+      : row.base !== null && row.base < smallestBase;
     return {
       ...row,
       unit,
@@ -59,6 +62,8 @@ export function readComparison(figure: Figure, wording: Wording): ComparedRow[] 
       comparisonHidden: isComparison && isHidden(own, "programme"),
       tooFew,
       quiet: tooFew,
+      // Of a handful of scores the interval is wider than the scale: it would squeeze all others.
+      ...(isComparison || !tooFew ? {} : { lower: null, upper: null }),
       modesUnlike: own.modes_unlike === true && !tooFew,
       programme: numeric(own.programme),
       funnel: readFunnel(own),

@@ -50,7 +50,11 @@ export function drawDifferences(units: readonly ComparedRow[], context: ChartCon
       ruleX([0], { stroke: palette.ink, strokeWidth: 1.2 }),
       text([0], {
         x: Number,
-        text: [wording.t("compare.as_the_rest")],
+        text: [
+          units.length === 2
+            ? wording.t("compare.as_other", { name: units[1]?.label })
+            : wording.t("compare.as_the_rest"),
+        ],
         frameAnchor: "top",
         lineAnchor: "bottom",
         dy: -fontSize * 0.4,

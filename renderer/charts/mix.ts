@@ -22,10 +22,10 @@ interface MixRow {
   hidden: boolean;
 }
 
-/** Of whom each unit's figure is made up: a bar as long for all, cut by group, with how many there are at the right. */
-export function drawMix(figure: Figure, column: string, context: ChartContext): Drawing {
+/** Of whom each unit's figure is made up: a bar as long for all, cut by group, with how many there are at the right. `order` has the codes of the units. */
+export function drawMix(figure: Figure, column: string, order: readonly string[], context: ChartContext): Drawing {
   const { width, fontSize, palette, wording } = context;
-  const { rows, groups } = readMix(figure, column, wording);
+  const { rows, groups } = readMix(figure, column, order, wording);
   const labels = rows.map(({ label }) => label);
   const numbers = rows.map(({ all, hidden }) =>
     hidden || all === null ? hiddenWords(wording) : `n = ${wording.format.count(all)}`,
@@ -98,13 +98,18 @@ export function drawMix(figure: Figure, column: string, context: ChartContext): 
 }
 
 /** Rows of two grouping columns; a unit that has a hidden group is hidden whole, since its bar would give the group away. */
-function readMix(figure: Figure, column: string, wording: Wording): { rows: MixRow[]; groups: string[] } {
+function readMix(
+  figure: Figure,
+  column: string,
+  order: readonly string[],
+  wording: Wording,
+): { rows: MixRow[]; groups: string[] } {
   const [unit] = figure.meta.columns.filter(({ role, name }) => role === "by" && name !== column);
   const inner = findColumn(figure, column);
   if (unit === undefined || inner === undefined) return { rows: [], groups: [] };
   const cells = readRows(figure);
   const groupNames = [...new Set(cells.map((row) => wording.cell(inner, row[column] ?? null)))];
-  const units = [...new Set(cells.map((row) => row[unit.name]))];
+  const units = order.filter((code) => cells.some((row) => row[unit.name] === code));
   const rows = units.map((code, at): MixRow => {
     const own = cells.filter((row) => row[unit.name] === code);
     const hidden = own.some((row) => isHidden(row, "n"));
@@ -126,7 +131,7 @@ function readMix(figure: Figure, column: string, wording: Wording): { rows: MixR
             words: `${name} ${wording.format.count(count)}`,
           };
         });
-    return { at, label: wording.cell(unit, code ?? null), parts, all: hidden ? null : all, hidden };
+    return { at, label: wording.cell(unit, code), parts, all: hidden ? null : all, hidden };
   });
   return { rows, groups: groupNames };
 }

@@ -21,7 +21,7 @@ export function drawShrinkage(
     width,
     height: Math.ceil(fontSize * (2.1 * rows.length + 4)),
     marginLeft,
-    marginRight: Math.ceil(Math.max(0, ...words.map((each) => textWidth(each, fontSize))) + fontSize * 1.4),
+    marginRight: Math.ceil(Math.max(0, ...words.map((each) => textWidth(each, fontSize))) + fontSize * 2.4),
     marginTop: fontSize * 1.8,
     marginBottom: fontSize * 2.2,
     style: { fontSize: `${fontSize}px` },

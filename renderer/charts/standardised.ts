@@ -55,7 +55,10 @@ export function drawStandardised(figure: Figure, context: ChartContext): Drawing
     width,
     height: Math.ceil(fontSize * (2.1 * rows.length + 4)),
     marginLeft,
-    marginRight: Math.ceil(Math.max(0, ...words.map((each) => textWidth(each, fontSize))) + fontSize * 1.4),
+    marginRight: Math.ceil(
+      Math.max(0, ...[...words, t("compare.crude_direct_indirect")].map((each) => textWidth(each, fontSize))) +
+        fontSize * 1.4,
+    ),
     marginTop: fontSize * 1.8,
     marginBottom: fontSize * 2.2,
     style: { fontSize: `${fontSize}px` },
@@ -91,6 +94,15 @@ export function drawStandardised(figure: Figure, context: ChartContext): Drawing
         dy: -fontSize * 0.4,
         fill: palette.ink,
         fontWeight: 600,
+      }),
+      text([t("compare.crude_direct_indirect")], {
+        text: String,
+        frameAnchor: "top-right",
+        textAnchor: "start",
+        lineAnchor: "bottom",
+        dx: fontSize,
+        dy: -fontSize * 0.4,
+        fill: palette.muted,
       }),
       ruleY(ends, { y: "at", x1: "from", x2: "to", stroke: palette.rest }),
       dot(shown, { ...line, x: "crude", r: fontSize * 0.42, fill: palette.surface, stroke: palette.muted }),

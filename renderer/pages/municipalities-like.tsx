@@ -20,12 +20,14 @@ const mostStrata = 4;
 
 interface LikeProps {
   indicator: string;
+  /** In the order in which they stand on the page. */
+  units: readonly { unit: string }[];
   chosen: readonly string[];
   onChoose(columns: string[]): void;
 }
 
 /** Like with like: the same shares if all municipalities had the same mix of participants, and what that mix is. */
-export function LikeWithLike({ indicator, chosen, onChoose }: LikeProps) {
+export function LikeWithLike({ indicator, units, chosen, onChoose }: LikeProps) {
   const { wording } = useWorkbench();
   const { t } = wording;
   const columns = strata.filter((column) => chosen.includes(column)).slice(0, mostStrata);
@@ -66,17 +68,29 @@ export function LikeWithLike({ indicator, chosen, onChoose }: LikeProps) {
         />
       )}
       {columns.map((column) => (
-        <MixPanel key={column} column={column} figure={figures[`mix.${column}`]} />
+        <MixPanel key={column} column={column} units={units} figure={figures[`mix.${column}`]} />
       ))}
     </>
   );
 }
 
-function MixPanel({ column, figure }: { column: string; figure: Figure | undefined }) {
+function MixPanel({
+  column,
+  figure,
+  units,
+}: { column: string; figure: Figure | undefined } & Pick<LikeProps, "units">) {
   const { t } = useWorkbench().wording;
   const draw = useCallback<Draw>(
-    (context, see) => (figure === undefined ? undefined : drawMix(see(figure), column, context)),
-    [figure, column],
+    (context, see) =>
+      figure === undefined
+        ? undefined
+        : drawMix(
+            see(figure),
+            column,
+            units.map(({ unit }) => unit),
+            context,
+          ),
+    [figure, column, units],
   );
   return (
     <Panel
@@ -107,6 +121,7 @@ export function movedWords(figure: Figure, wording: Wording): string {
     empty.length === 0
       ? ""
       : t("compare.moved_empty", {
+          count: empty.length,
           names: empty.length > 8 ? t("compare.so_many", { count: empty.length }) : format.list(empty),
         }),
   ]

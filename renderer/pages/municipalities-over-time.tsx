@@ -74,7 +74,7 @@ interface OverTimeProps {
 }
 
 const outsideFigures: Record<string, FigureRequest> = {
-  benchmarks: { view: "benchmark_values", window: { filter: [{ column: "area_kind", oneOf: ["municipality"] }] } },
+  benchmarks: { view: "benchmark_values" },
 };
 
 /** Tables of the days turned into a course for each unit; the margin is the whole. */

@@ -10,12 +10,14 @@ import { LikeWithLike } from "./municipalities-like.tsx";
 import type { Measure } from "./municipalities-measures.ts";
 import { OverTime } from "./municipalities-over-time.tsx";
 import { ComparedPairs } from "./municipalities-pairs.tsx";
+import type { Order } from "./municipalities-requests.ts";
 
 interface PanelsProps {
   measure: Measure;
   units: Figure | undefined;
   whole: Figure | undefined;
   rows: readonly ComparedRow[];
+  order: Order;
   /** They are too unlike for anything but each by itself. */
   blocked: boolean;
   params: Readonly<Record<string, string>>;
@@ -26,10 +28,13 @@ interface PanelsProps {
 const mostMultiples = 60;
 
 /** The charts of a comparison. Of two there is one difference and nothing more to say; of means no funnel. */
-export function ComparisonPanels({ measure, units, whole, rows, blocked, params, onParams }: PanelsProps) {
+export function ComparisonPanels({ measure, units, whole, rows, order, blocked, params, onParams }: PanelsProps) {
   const { wording } = useWorkbench();
   const { t } = wording;
-  const draws = useMemo(() => (units === undefined ? undefined : comparisonDraws(units, whole)), [units, whole]);
+  const draws = useMemo(
+    () => (units === undefined ? undefined : comparisonDraws(units, whole, order)),
+    [units, whole, order],
+  );
   const all = units === undefined || units.meta.fault !== undefined ? undefined : readWhole(units, wording);
   const isShare = measure.indicator?.kind === "share";
   const isCompared = measure.indicator !== null && !blocked && rows.length > 1;
@@ -41,11 +46,7 @@ export function ComparisonPanels({ measure, units, whole, rows, blocked, params,
       <Panel
         className={isCompared || rows.length === 0 ? "half long" : "full long"}
         title={t("compare.intervals")}
-        definition={t(
-          whole === undefined || isShare || measure.indicator !== null
-            ? "compare.intervals_mean"
-            : "compare.scores_mean",
-        )}
+        definition={t(measure.indicator !== null ? "compare.intervals_mean" : "compare.scores_mean")}
         figures={[units, whole]}
         names={[t("compare.units"), t("overview.row_whole")]}
         draw={draws?.compared}
@@ -100,6 +101,7 @@ export function ComparisonPanels({ measure, units, whole, rows, blocked, params,
       {isCompared && isShare ? (
         <LikeWithLike
           indicator={measure.id}
+          units={rows}
           chosen={chosen}
           onChoose={(columns) => onParams({ like: columns.join(",") })}
         />

@@ -34,8 +34,7 @@ export function namedDays(scope: PageScope): string[] {
 }
 
 /** The engine sorts; by name is its own order. */
-function windowOf({ indicator }: Measure, order: Order): TableWindow | undefined {
+function windowOf({ size, result }: Measure, order: Order): TableWindow | undefined {
   if (order === "name") return undefined;
-  const [size, result] = indicator === null ? ["n", "change"] : ["n", "estimate"];
   return { sort: [{ column: order === "size" ? size : result, descending: true }] };
 }

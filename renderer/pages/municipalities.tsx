@@ -10,7 +10,7 @@ import { OneMunicipality } from "./municipality.tsx";
 export function MunicipalitiesPage() {
   const { address, catalog, scope, wording } = useWorkbench();
   if (scope.programme === undefined) return <EmptyWorkspace />;
-  const measures = listMeasures(catalog, scope.programme);
+  const measures = listMeasures(catalog, scope.programme, wording);
   const { municipality } = address.params;
   if (municipality !== undefined) {
     return <OneMunicipality key={municipality} code={municipality} measure={measures[0]} />;

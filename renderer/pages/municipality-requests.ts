@@ -3,8 +3,8 @@ import type { PageScope } from "../scope.ts";
 import type { Measure } from "./municipalities-measures.ts";
 
 /**
- * What one municipality's page asks for. The indicators are asked as the comparison asks them and cut to the one row, so that
- * both pages show, and protect, the same numbers. Names: `all`, `people`, `flow`, `exits`, `inflow`, `change`, `own.<indicator>`.
+ * What one municipality's page asks for. The indicators are asked as the comparison asks them, and of the answer one row is
+ * read, so that both pages show, and protect, the same numbers. Names: `all`, `people`, `flow`, `exits`, `inflow`, `change`, `own.<indicator>`.
  */
 export function municipalityRequests(
   code: string,
@@ -12,25 +12,18 @@ export function municipalityRequests(
   measure: Measure | undefined,
   scope: PageScope,
 ): Record<string, FigureRequest> {
-  const filter = [{ column: "municipality", oneOf: [code] }];
   const selection = JSON.stringify({ ...scope.request.selection, municipality: [code] });
   const requests: Record<string, FigureRequest> = {
-    people: { view: "participants_by_sex", window: { filter } },
+    people: { view: "participants_by_sex", params: { selection } },
     flow: { view: "participant_flow", params: { selection } },
     exits: { view: "exit_reasons", params: { selection } },
     inflow: { view: "inflow", params: { selection } },
-    change: {
-      view: "kasam_change",
-      params: { by: "municipality" },
-      window: { filter: [{ column: "group", oneOf: [code] }] },
-    },
+    change: { view: "kasam_change", params: { selection } },
   };
   if (measure !== undefined) requests.all = measure.units();
   for (const { name, kind } of indicators) {
     requests[`own.${name}`] =
-      kind === "count"
-        ? { indicator: name, by: ["municipality"], window: { filter } }
-        : { indicator: name, compare: "municipality", window: { filter } };
+      kind === "count" ? { indicator: name, by: ["municipality"] } : { indicator: name, compare: "municipality" };
   }
   return requests;
 }

@@ -23,7 +23,7 @@ import { municipalityRequests } from "./municipality-requests.ts";
 /** One municipality's whole picture: who came, what became of them, what was promised, what they felt, and how sure that is. */
 export function OneMunicipality({ code, measure }: { code: string; measure: Measure | undefined }) {
   const { catalog, scope, wording } = useWorkbench();
-  const { t, say } = wording;
+  const { t } = wording;
   const name = wording.code("municipality", code);
   const indicators =
     scope.programme === undefined
@@ -39,8 +39,9 @@ export function OneMunicipality({ code, measure }: { code: string; measure: Meas
   const units = useMemo(() => (isAnswered ? readComparison(all, wording) : []), [isAnswered, all, wording]);
   const row = units.find(({ unit }) => unit === code);
   const finding = isAnswered
-    ? municipalityFinding(name, measure === undefined ? "" : say(measure.title), row, wording)
+    ? municipalityFinding(name, measure === undefined ? "" : measure.title, row, wording)
     : undefined;
+  const alone = units.length === 1 ? t("municipality.alone", { name }) : "";
   const drawPeople = useCallback<Draw>(
     (context, see) => (people === undefined ? undefined : groupedChart(withoutMunicipality(see(people)), context)),
     [people],
@@ -58,10 +59,12 @@ export function OneMunicipality({ code, measure }: { code: string; measure: Meas
       <MunicipalityNeighbours code={code} units={units} />
       <p className="kicker">{name}</p>
       <h1>{finding?.title ?? (fault === null ? <Skeleton width="24em" label={t("panel.loading")} /> : name)}</h1>
-      <p className="lede">{finding === undefined && fault === null ? <Skeleton width="44ch" /> : finding?.lede}</p>
+      <p className="lede">
+        {finding === undefined && fault === null ? <Skeleton width="44ch" /> : `${alone} ${finding?.lede ?? ""}`}
+      </p>
       {fault === null ? null : <FaultNotice fault={fault} onRetry={retry} />}
       <div className="grid">
-        <MunicipalityIndicators indicators={indicators} figures={figures} />
+        <MunicipalityIndicators code={code} indicators={indicators} figures={figures} />
         <Panel
           title={t("municipality.people")}
           definition={t("municipality.people_mean")}

@@ -12,7 +12,7 @@ interface CompareChoiceProps {
 
 /** By what municipalities are compared, and in which order they stand. */
 export function CompareChoice({ measures, measure, onMeasure, order, onOrder }: CompareChoiceProps) {
-  const { t, say } = useWording();
+  const { t } = useWording();
   return (
     <div className="compare-choice">
       <label>
@@ -20,7 +20,7 @@ export function CompareChoice({ measures, measure, onMeasure, order, onOrder }: 
         <select value={measure.id} onChange={(event) => onMeasure(event.target.value)}>
           {measures.map(({ id, title }) => (
             <option key={id} value={id}>
-              {say(title)}
+              {title}
             </option>
           ))}
         </select>

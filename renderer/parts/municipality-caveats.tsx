@@ -8,7 +8,7 @@ export function MunicipalityCaveats({ code }: { code: string }) {
   const programme = scope.programme;
   const command = `sammanhang report --programme ${programme?.name ?? ""} --municipality ${code}`;
   return (
-    <section className="card municipality-caveats" aria-label={t("municipality.caveats")}>
+    <section className="card full municipality-caveats" aria-label={t("municipality.caveats")}>
       <h2>{t("municipality.caveats")}</h2>
       <ul>
         <li>{t("municipality.caveat_few")}</li>

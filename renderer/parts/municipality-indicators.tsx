@@ -5,6 +5,7 @@ import { differenceWords } from "../charts/difference.ts";
 import { targetWords } from "../charts/targets.ts";
 import { basisWords, type Estimate, intervalWords, measureWords, readEstimate, valueWords } from "../estimate.ts";
 import type { Figure } from "../table.ts";
+import { unitRow } from "../unit-row.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { Attainment } from "./attainment.tsx";
 import { IndicatorBar } from "./indicator-bar.tsx";
@@ -12,16 +13,18 @@ import { indicatorAddress } from "./indicator-table.tsx";
 
 interface MunicipalityIndicatorsProps {
   indicators: readonly IndicatorEntry[];
-  /** By `own.<indicator>`: the one row of this municipality, or none. */
+  code: string;
+  /** By `own.<indicator>`: the rows of all municipalities. */
   figures: Readonly<Record<string, Figure | undefined>>;
 }
 
 /** All that is measured of one municipality: each estimate with n and interval, against the programme and what was promised. */
-export function MunicipalityIndicators({ indicators, figures }: MunicipalityIndicatorsProps) {
+export function MunicipalityIndicators({ code, indicators, figures }: MunicipalityIndicatorsProps) {
   const { wording } = useWorkbench();
   const { t } = wording;
   const rows = indicators.flatMap((indicator) => {
-    const figure = figures[`own.${indicator.name}`];
+    const answer = figures[`own.${indicator.name}`];
+    const figure = answer && unitRow(answer, "municipality", code);
     const estimate = figure && figure.meta.fault === undefined ? readEstimate(indicator, figure, wording) : undefined;
     if (figure === undefined || estimate === undefined) return [];
     return [{ estimate, compared: indicator.kind === "count" ? undefined : readComparison(figure, wording)[0] }];

@@ -4,12 +4,19 @@ import { drawCompared } from "../../renderer/charts/compared.ts";
 import { readComparison, readWhole } from "../../renderer/charts/comparison-rows.ts";
 import { drawDifferences } from "../../renderer/charts/difference.ts";
 import { drawFunnel } from "../../renderer/charts/funnel.ts";
+import { drawMix } from "../../renderer/charts/mix.ts";
+import { drawMultiples, type MultiplePoint } from "../../renderer/charts/multiples.ts";
 import { filePalette } from "../../renderer/charts/palette.ts";
 import { placeLabels } from "../../renderer/charts/place-labels.ts";
 import { drawShrinkage } from "../../renderer/charts/shrinkage.ts";
+import { drawStandardised } from "../../renderer/charts/standardised.ts";
 import { comparisonFinding } from "../../renderer/pages/municipalities-finding.ts";
+import { movedWords } from "../../renderer/pages/municipalities-like.tsx";
+import { municipalityFinding } from "../../renderer/pages/municipality-finding.ts";
 import type { Figure } from "../../renderer/table.ts";
+import { unitRow } from "../../renderer/unit-row.ts";
 import { comparison, steeringComparison, type Town, townCodes, towns } from "./compared.ts";
+import { type Column, figure } from "./figures.ts";
 import { expectGolden } from "./golden.ts";
 import { wordingFor } from "./wording.ts";
 
@@ -69,6 +76,122 @@ describe("the charts of a comparison", () => {
     }
     expectGolden("compared-hidden", drawings[0]!);
     expectGolden("funnel-hidden", drawings[1]!);
+  });
+});
+
+const year = (at: number) => new Date(Date.UTC(at, 0, 1));
+
+describe("like with like", () => {
+  const columns: Column[] = [
+    { name: "municipality", type: "varchar", role: "by", codes: "municipality" },
+    { name: "n", type: "integer", role: "base" },
+    { name: "k", type: "integer", role: "count" },
+    { name: "estimate", type: "double", role: "share", unit: "share", of: { count: "k", base: "n" } },
+    { name: "programme", type: "double", role: "share", unit: "share" },
+    { name: "direct", type: "double", role: "share", unit: "share" },
+    { name: "moved", type: "double", role: "share", unit: "share" },
+    { name: "indirect", type: "double", role: "share", unit: "share" },
+    { name: "moved_indirect", type: "double", role: "share", unit: "share" },
+    { name: "strata", type: "integer" },
+    { name: "strata_empty", type: "integer" },
+  ];
+  const rows = [
+    ["01", 26, 14, 0.54, 0.6, 0.57, 0.03, 0.56, 0.02, 4, 0],
+    ["02", 13, 8, 0.62, 0.6, null, null, 0.55, -0.07, 4, 2],
+  ];
+  const standardised = figure(columns, rows, { kind: "indicator" });
+
+  it("stand as they are, directly and indirectly", () => {
+    const drawing = drawStandardised(standardised, context);
+    expectGolden("standardised", drawing);
+    expect(drawing.summary.replaceAll("\u00a0", " ")).toBe("Norrby: 54 % → 57 % · 56 %; Söderby: 62 % → – · 55 %");
+  });
+
+  it("tell what moved most, and where strata are empty", () => {
+    expect(movedWords(standardised, swedish)).toBe(
+      "Mest flyttas Söderby: −7 procentenheter. Söderby saknar deltagare i någon grupp och går bara att standardisera indirekt.",
+    );
+    const hidden = figure(columns, rows, { suppressed: { 0: ["estimate", "indirect"] } });
+    expect(movedWords(hidden, swedish)).toBe("Vad sammansättningen gör visas inte, för att skydda enskilda.");
+  });
+
+  it("show who is counted, and a unit with a hidden group not at all", () => {
+    const mixed: Column[] = [columns[0]!, { name: "sex", type: "varchar", role: "by", codes: "sex" }, columns[1]!];
+    const cells = [
+      ["01", "F", 10],
+      ["01", "M", 16],
+      ["02", "F", 2],
+      ["02", "M", 11],
+    ];
+    const order = ["02", "01"];
+    expectGolden("mix", drawMix(figure(mixed, cells), "sex", order, context));
+    const drawing = drawMix(figure(mixed, cells, { suppressed: { 2: ["n"] } }), "sex", order, context);
+    expectGolden("mix-hidden", drawing);
+    expect(drawing.summary).toBe("Söderby: visas inte, för att skydda enskilda. Norrby: F 10, M 16.");
+  });
+});
+
+describe("over time", () => {
+  const point = (at: number, estimate: number | null, state: "shown" | "hidden" = "shown"): MultiplePoint => ({
+    ...units[0]!,
+    day: year(at),
+    estimate,
+    lower: estimate === null ? null : estimate - 0.2,
+    upper: estimate === null ? null : estimate + 0.2,
+    state,
+  });
+  const whole = [2020, 2021, 2022].map((at) => point(at, 0.5));
+
+  it("draws each unit by itself before the whole, with outside figures", () => {
+    const course = [point(2020, 0.3), point(2021, 0.5), point(2022, 0.6)];
+    const reference = [{ day: new Date(Date.UTC(2021, 6, 1)), value: 0.4 }];
+    expectGolden(
+      "multiples",
+      drawMultiples(
+        [
+          { label: "Norrby", points: course, reference },
+          { label: "Söderby", points: course },
+        ],
+        whole,
+        context,
+      ),
+    );
+  });
+
+  it("breaks at a hidden day", () => {
+    const course = [point(2020, 0.3), point(2021, null, "hidden"), point(2022, 0.6)];
+    const drawing = drawMultiples([{ label: "Norrby", points: course }], whole, context);
+    expectGolden("multiples-hidden", drawing);
+    expect(drawing.summary).toContain("1 jan 2021 visas inte");
+  });
+});
+
+describe("one unit of a comparison", () => {
+  it("is read alone, with what is hidden of it", () => {
+    const own = unitRow(hidden, "municipality", "03");
+    expect(own.data.numRows).toBe(1);
+    expect(readComparison(own, swedish)[0]).toMatchObject({ unit: "03", state: "hidden", comparisonHidden: true });
+    expect(readComparison(unitRow(figures, "municipality", "03"), swedish)[0]).toMatchObject({
+      count: 5,
+      tooFew: true,
+    });
+    expect(unitRow(figures, "municipality", "99").data.numRows).toBe(0);
+  });
+
+  it("is told with the programme beside it, and with why it is not compared", () => {
+    const told = (index: number) => {
+      const { title, lede } = municipalityFinding("Norrby", "Mått", units[index], swedish);
+      return [title, lede].map((text) => text.replaceAll("\u00a0", " "));
+    };
+    expect(told(0)).toEqual([
+      "Norrby. Mått: 14 av 26, mot 60 % i hela programmet.",
+      "Det går inte att säga att kommunen skiljer sig från de övriga.",
+    ]);
+    expect(told(2)[1]).toBe("Kommunen har för få för att jämföras med de övriga.");
+    expect(municipalityFinding("Norrby", "Mått", undefined, swedish).title).toBe("Norrby. Mått: ingen att räkna på.");
+    const { title, lede } = municipalityFinding("Västerby", "Mått", hiddenUnits[2], swedish);
+    expect(title).toBe("Västerby. Mått: visas inte.");
+    expect(lede).not.toMatch(/\d/);
   });
 });
 
