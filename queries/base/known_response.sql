@@ -4,21 +4,31 @@
 -- in, target group …) is that of the person's last enrolment started by the day of the answer, or else of the first one after
 -- it; those outside the target group come last, so that only a person with no other enrolment has eligible = 'N'. The
 -- municipality is the questionnaire's. Of an anonymous one, and of an employer's, the rest is unknown.
+--
+-- Nearly all persons have a single enrolment, which needs no choosing. Keys are numbers that no two extracts share.
 create macro known_response(programme := null, cutoff := null, selection := null) as table
-with placed as (
+with chosen as (
   select
-    r.extract_no,
     r.respondent,
     arg_max(
       e.stay,
       (e.eligible <> 'N', e.started_on <= r.answered_on, if(e.started_on <= r.answered_on, e.stay, -e.stay))
     ) as stay
   from build_response as r
-  join build_enrolment as e on e.extract_no = r.extract_no and e.person = r.person
+  join build_enrolment as e on e.person = r.person and not e.single
   where r.programme = default_programme(programme)
     and r.answered_on <= cutoff_of(programme, cutoff)
     and e.started_on <= cutoff_of(programme, cutoff)
   group by all
+),
+enrolled as (
+  from build_stay as e
+  where e.programme = default_programme(programme) and e.started_on <= cutoff_of(programme, cutoff)
+),
+never_enrolled as (
+  from build_participant as p
+  where p.programme = default_programme(programme)
+    and not exists (from enrolled as e where e.person = p.person)
 ),
 described as (
   select
@@ -40,20 +50,20 @@ described as (
     e.started_on,
     e.age,
     coalesce(e.age_band, 'U') as age_band,
-    coalesce(p.sex_at_enrolment, 'U') as sex,
-    coalesce(p.foreign_born, 'U') as foreign_born,
-    coalesce(p.foreign_background, 'U') as foreign_background,
-    coalesce(p.disability, 'U') as disability,
-    coalesce(p.education, 'U') as education,
+    coalesce(e.sex, p.sex_at_enrolment, 'U') as sex,
+    coalesce(e.foreign_born, p.foreign_born, 'U') as foreign_born,
+    coalesce(e.foreign_background, p.foreign_background, 'U') as foreign_background,
+    coalesce(e.disability, p.disability, 'U') as disability,
+    coalesce(e.education, p.education, 'U') as education,
     coalesce(e.inflow_route, 'unknown') as inflow_route,
     coalesce(e.target_group, 'U') as target_group,
     coalesce(e.status_at_start, 'unknown') as status_at_start,
     coalesce(e.income_at_start, 'unknown') as income_at_start,
     coalesce(e.eligible, 'U') as eligible
   from build_response as r
-  left join build_participant as p on p.extract_no = r.extract_no and p.person = r.person
-  left join placed on placed.extract_no = r.extract_no and placed.respondent = r.respondent
-  left join build_stay as e on e.extract_no = placed.extract_no and e.stay = placed.stay
+  left join chosen as c on c.respondent = r.respondent
+  left join enrolled as e on e.person = r.person and if(e.single, 0, e.stay) = coalesce(c.stay, 0)
+  left join never_enrolled as p on p.person = r.person
   where r.programme = default_programme(programme)
     and r.answered_on <= cutoff_of(programme, cutoff)
 )

@@ -50,14 +50,9 @@ could as (
     e.extract_no,
     e.person,
     survey_group(
-      if($by in ('month', 'mode'), 'none', $by),
-      struct_pack(
-        municipality := e.municipality, sex := e.sex, age_band := e.age_band, foreign_born := e.foreign_born,
-        foreign_background := e.foreign_background, disability := e.disability, education := e.education,
-        inflow_route := e.inflow_route, target_group := coalesce(e.target_group, 'U'), status_at_start := e.status_at_start,
-        income_at_start := e.income_at_start, mode := 'unknown',
-        time_in_programme := time_in_programme(e.started_on, greatest(e.started_on, w.opened_on))
-      )
+      if($by in ('month', 'mode'), 'none', $by), e.municipality, e.sex, e.age_band, e.foreign_born, e.foreign_background,
+      e.disability, e.education, e.inflow_route, coalesce(e.target_group, 'U'), e.status_at_start, e.income_at_start, 'unknown',
+      time_in_programme(e.started_on, greatest(e.started_on, w.opened_on))
     ) as "group",
     greatest(e.started_on, w.opened_on) as first_day
   from known_enrolment($programme, $cutoff, $selection) as e

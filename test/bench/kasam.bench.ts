@@ -63,7 +63,7 @@ async function fill(path: string, questionnaires: number): Promise<void> {
   await numbered(
     "enrolment",
     `p::varchar as enrolment, p::varchar as participant, ${town} as municipality, date '2021-01-01' as started_on,
-      (p + 1)::integer as stay, (p + 1)::integer as person, true as single, 'Y' as eligible, 18 + (p % 12)::integer as age`,
+      (p + 1)::integer as stay, (p + 1)::integer as person, true as single, if(p % 3 = 0, 'F', 'M') as sex, 'U' as education, 'Y' as eligible, 18 + (p % 12)::integer as age`,
     everybody,
   );
   await numbered(
