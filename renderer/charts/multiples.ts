@@ -129,6 +129,8 @@ export function drawMultiples(
           text: () => hiddenWords(wording),
           frameAnchor: "middle",
           fill: palette.faint,
+          stroke: palette.surface,
+          strokeWidth: fontSize * 0.4,
         },
       ),
     ],

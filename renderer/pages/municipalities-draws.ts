@@ -37,9 +37,12 @@ export function comparisonDraws(units: Figure, whole: Figure | undefined, order:
   };
 }
 
-/** A comparison comes in the order that was asked for; a view has its groups by code, and names are ours to put in order. */
+/**
+ * The units in the order that was asked for. Views have their groups by code, and so has a Table that hides some, whose order would
+ * give them away: names are put in order here, since they tell nothing.
+ */
 export function readUnits(figure: Figure, wording: Wording, order: Order): ComparedRow[] {
   const rows = readComparison(figure, wording);
-  if (order !== "name" || figure.meta.kind === "indicator") return rows;
+  if (order !== "name" && figure.order === undefined) return rows;
   return rows.sort((a, b) => a.label.localeCompare(b.label, "sv"));
 }

@@ -37,7 +37,8 @@ export function ComparisonPanels({ measure, units, whole, rows, order, blocked, 
   );
   const all = units === undefined || units.meta.fault !== undefined ? undefined : readWhole(units, wording);
   const isShare = measure.indicator?.kind === "share";
-  const isCompared = measure.indicator !== null && !blocked && rows.length > 1;
+  // What is hidden as a whole is said once, above, rather than by empty charts.
+  const isCompared = measure.indicator !== null && !blocked && rows.length > 1 && all?.hidden !== true;
   const hasSeveral = isCompared && rows.length > 2;
   const method = t(isShare ? "method.wilson" : "method.t");
   const chosen = (params.like ?? "").split(",").filter(Boolean);
@@ -89,7 +90,7 @@ export function ComparisonPanels({ measure, units, whole, rows, order, blocked, 
         <Panel
           className="half long"
           title={t("compare.shrunk")}
-          definition={shrunkWords(rows, all?.hidden === true, t)}
+          definition={shrunkWords(rows, t)}
           figures={[units]}
           draw={draws?.shrinkage}
           method={t("compare.method_shrunk")}
@@ -124,8 +125,7 @@ function funnelNote(rows: readonly ComparedRow[], t: (key: string) => string): s
 }
 
 /** Why a small municipality is drawn towards the whole, as one would say it in a meeting. */
-function shrunkWords(rows: readonly ComparedRow[], hidden: boolean, t: (key: string) => string): string {
-  if (hidden) return t("compare.shrunk_hidden");
+function shrunkWords(rows: readonly ComparedRow[], t: (key: string) => string): string {
   const way = rows.find(({ shrinkage }) => shrinkage !== null)?.shrinkage ?? "no_difference";
   return `${t("compare.shrunk_means")} ${t(`compare.shrunk_${way}`)}`;
 }

@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from "react";
-import { readComparison } from "../charts/comparison-rows.ts";
 import { groupedChart } from "../charts/grouped.ts";
 import { drawIntervals } from "../charts/interval.ts";
 import { readIntervals } from "../charts/interval-rows.ts";
@@ -16,6 +15,7 @@ import { useFigures } from "../use-table.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { basisWords } from "./basis.ts";
 import { listedIndicators } from "./indicators-listed.ts";
+import { readUnits } from "./municipalities-draws.ts";
 import type { Measure } from "./municipalities-measures.ts";
 import { municipalityFinding } from "./municipality-finding.ts";
 import { municipalityRequests } from "./municipality-requests.ts";
@@ -36,7 +36,7 @@ export function OneMunicipality({ code, measure }: { code: string; measure: Meas
   );
   const { all, people, change } = figures;
   const isAnswered = all !== undefined && all.meta.fault === undefined;
-  const units = useMemo(() => (isAnswered ? readComparison(all, wording) : []), [isAnswered, all, wording]);
+  const units = useMemo(() => (isAnswered ? readUnits(all, wording, "name") : []), [isAnswered, all, wording]);
   const row = units.find(({ unit }) => unit === code);
   const finding = isAnswered
     ? municipalityFinding(name, measure === undefined ? "" : measure.title, row, wording)

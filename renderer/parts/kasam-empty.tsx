@@ -10,7 +10,7 @@ export function KasamEmpty({ programme }: { programme: string }) {
     <section className="card kasam-text" aria-labelledby="kasam-empty">
       <h2 id="kasam-empty">{t("kasam.empty", { programme })}</h2>
       <p className="definition">{t("kasam.empty_means")}</p>
-      <dl className="kasam-needs">
+      <dl className="kasam-tests">
         {tables.map((table) => (
           <div key={table}>
             <dt>

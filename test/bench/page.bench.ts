@@ -4,6 +4,7 @@ import { launchBrowser } from "../shell/browser.ts";
 import { type Engine, startEngine } from "./engine.ts";
 import { participants } from "./large.ts";
 import { inMilliseconds, median, quantile, report } from "./measure.ts";
+import { firstChart, repainted } from "./painted.ts";
 import { benchWorkspace } from "./workspaces.ts";
 
 let browser: Browser;
@@ -61,33 +62,4 @@ const municipalities = ["1784", "1766", "1715", "1761", "1780", "1781"];
 /** A day that was not asked for before, so that nothing is remembered. */
 function day(round: number): string {
   return new Date(Date.UTC(2022, 5, 1 + round)).toISOString().slice(0, 10);
-}
-
-/** Milliseconds from the start of the navigation until a chart has been painted. Runs in the page. */
-function firstChart(): Promise<number> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (document.querySelector(".figure svg"))
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
-}
-
-/** Milliseconds from a change of the address until the page has painted the answer. Runs in the page. */
-function repainted(hash: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const start = performance.now();
-    const before = document.querySelector(".figure svg");
-    const look = () => {
-      const drawn = document.querySelector(".figure svg");
-      const waiting = document.querySelector("[data-loading]") !== null;
-      if (drawn && drawn !== before && !waiting) setTimeout(() => resolve(performance.now() - start));
-      else if (performance.now() - start > 10_000) reject(new Error(`no new chart for ${hash}`));
-      else requestAnimationFrame(look);
-    };
-    window.location.hash = hash;
-    requestAnimationFrame(look);
-  });
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openHost } from "../../electron/engine/host.ts";
 import { createWorkspace } from "../../electron/workspace.ts";
 import { largePackage, participants } from "./large.ts";
+import { spreadOut } from "./spread-out.ts";
 import { tenfold } from "./tenfold.ts";
 
 const folder = join(tmpdir(), "sammanhang-bench");
@@ -30,6 +31,17 @@ export async function tenfoldWorkspace(): Promise<string> {
   const unfinished = `${workspace}-unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await tenfold(await benchWorkspace(), unfinished);
+  await rename(unfinished, workspace);
+  return workspace;
+}
+
+/** The same persons, spread over all of the country's municipalities. */
+export async function municipalWorkspace(): Promise<string> {
+  const workspace = join(folder, `workspace-${participants}-municipalities`);
+  if (existsSync(workspace)) return workspace;
+  const unfinished = `${workspace}-unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await spreadOut(await benchWorkspace(), unfinished);
   await rename(unfinished, workspace);
   return workspace;
 }
