@@ -20,7 +20,7 @@ export interface RowSets {
 /** Adds the sets of figures, and the rests of bases that must not be told; says which is behind which row. */
 export function addFigures(known: KnownSets, figures: readonly TracedFigure[], policy: DisclosurePolicy): RowSets[][] {
   const uniform = uniformColumns(figures, policy);
-  return figures.map((figure) => {
+  return figures.map((figure, rank) => {
     const counted = figure.columns.filter(isCounted);
     const measures = figure.columns.filter(({ measure }) => measure).map(({ name }) => name);
     const hasMeans = figure.columns.some(({ role, amount }) => role === "mean" || amount);
@@ -34,7 +34,7 @@ export function addFigures(known: KnownSets, figures: readonly TracedFigure[], p
         if (Number(row[name] ?? 0) !== count)
           throw new RangeError(`Column ${name} has ${String(row[name])} in a row whose mark adds up to ${count}.`);
         const primary = count > 0 && count < policy.smallestCount;
-        sets[name] = known.add(mark, { asked: true, primary, present: role === "base" });
+        sets[name] = known.add(mark, { asked: true, primary, present: role === "base", rank });
       }
       for (const { count, base: of } of countsWithBase(figure)) {
         const rest = restOf(markOf(figure, of, at), markOf(figure, count, at));
@@ -112,9 +112,9 @@ function hashOf(text: string): string {
 
 /** All of them first. */
 function subsetsOf(names: readonly string[]): string[][] {
-  return names
-    .reduceRight<string[][]>((some, name) => [...some.map((each) => [name, ...each]), ...some], [[]])
-    .sort((a, b) => b.length - a.length);
+  return Array.from({ length: 2 ** names.length }, (_, bits) => names.filter((_, at) => (bits >> at) & 1)).sort(
+    (a, b) => b.length - a.length,
+  );
 }
 
 /** Counts with what they are counted of, by their shares and else by the figure's first base. */

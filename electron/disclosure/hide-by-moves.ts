@@ -178,8 +178,8 @@ export function isSecret({ asked, earlier, primary }: PersonSet): boolean {
   return asked || earlier !== undefined || primary;
 }
 
-/** Fewest sets first, then the smallest counts. */
+/** Fewest sets first, those of the first figures dearer than those of later ones, and of the same figure the smallest counts. */
 function pricesOf(sets: readonly PersonSet[]): Float64Array {
   const most = sets.reduce((max, { count }) => Math.max(max, count), 1);
-  return Float64Array.from(sets, ({ count }) => 1 + count / most / 2);
+  return Float64Array.from(sets, ({ count, rank }) => (1 + count / most / 2) * (1 + 2 / (1 + rank)));
 }

@@ -12,6 +12,8 @@ export interface Known {
   primary: boolean;
   present: boolean;
   groups: Set<string>;
+  /** The first figure asked for that has it; infinite where none has. */
+  rank: number;
   /** By measure: whether its mean was shown before. */
   means: Map<string, boolean>;
 }
@@ -20,7 +22,7 @@ export interface Known {
 export interface KnownSets {
   list: Known[];
   /** The number of a set; undefined for one that is empty. */
-  add(mark: Mark, more?: Partial<Pick<Known, "asked" | "primary" | "present">>): number | undefined;
+  add(mark: Mark, more?: Partial<Pick<Known, "asked" | "primary" | "present" | "rank">>): number | undefined;
 }
 
 export function createKnownSets(parts: number, earlier: readonly EarlierSet[]): KnownSets {
@@ -41,12 +43,14 @@ export function createKnownSets(parts: number, earlier: readonly EarlierSet[]): 
       primary: false,
       present: false,
       groups: new Set(),
+      rank: Number.POSITIVE_INFINITY,
       means: new Map(),
     };
     const set = list[number];
     set.asked ||= more.asked ?? false;
     set.primary ||= more.primary ?? false;
     set.present ||= more.present ?? false;
+    set.rank = Math.min(set.rank, more.rank ?? Number.POSITIVE_INFINITY);
     return number;
   };
   for (const { mark, count, shown, unasked, primary, present, groups = [], means = {} } of earlier) {

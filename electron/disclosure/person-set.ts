@@ -13,4 +13,6 @@ export interface PersonSet {
   least: number;
   /** Names of the groups of rows in which it stands. */
   groups: readonly string[];
+  /** The first of the figures asked for that has it: what is asked for first is hidden last. */
+  rank: number;
 }

@@ -142,7 +142,8 @@ function decideMeans(
     (each, primary) => {
       const mark = Int32Array.from(each);
       const count = mark.reduce((sum, one) => sum + one, 0);
-      return all.push({ mark, count, asked: false, earlier: undefined, primary, least: 0, groups: [] }) - 1;
+      const rank = Number.POSITIVE_INFINITY;
+      return all.push({ mark, count, asked: false, earlier: undefined, primary, least: 0, groups: [], rank }) - 1;
     },
   );
   const forced = own.flatMap((number, at) => (counts[number] === "shown" ? [] : [at]));
@@ -171,8 +172,8 @@ function sumsOf(
   });
 }
 
-function toPersonSet({ mark, count, asked, earlier, primary, present, groups }: Known): PersonSet {
-  return { mark, count, asked, earlier, primary, least: present ? 1 : 0, groups: [...groups] };
+function toPersonSet({ mark, count, asked, earlier, primary, present, groups, rank }: Known): PersonSet {
+  return { mark, count, asked, earlier, primary, least: present ? 1 : 0, groups: [...groups], rank };
 }
 
 function withGroups({ mark, count, groups }: Known): { mark: Int32Array; count: number; groups: string[] } {
