@@ -152,7 +152,10 @@ function rowWords({ before, after, change }: PairedRow, { wording }: ChartContex
   if (before.state === "hidden" || after.state === "hidden") return "";
   if (before.estimate === null && after.estimate === null) return base(after);
   if (change === null) {
-    const bases = [before, after].map(({ base }) => (base === null ? "" : format.count(base))).join(" / ");
+    // A mean that is shown stands on somebody: what is missing then is hidden.
+    const bases = [before, after]
+      .map(({ base, estimate }) => (base !== null ? format.count(base) : estimate === null ? "0" : wording.glyph))
+      .join(" / ");
     return `${mean(before)} / ${mean(after)}, n = ${bases}`;
   }
   return `${mean(before)} → ${mean(after)} (${signed(change, format)}), ${base(after)}`;

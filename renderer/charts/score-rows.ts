@@ -35,23 +35,26 @@ export function readScores(
   if (figure === undefined || figure.meta.fault !== undefined) return [];
   const estimate = findColumn(figure, columns.estimate);
   const base = findColumn(figure, columns.base ?? "n");
-  return readRows(figure).flatMap((row, place) =>
-    keep(row)
-      ? [
-          {
-            label: label(row),
-            estimate: numeric(row[columns.estimate]),
-            lower: numeric(row[columns.lower ?? ""]),
-            upper: numeric(row[columns.upper ?? ""]),
-            base: base === undefined ? null : numeric(row[base.name]),
-            state: cellState(row, estimate),
-            apart: false,
-            expected: false,
-            mark: markWords(figure, place, [estimate, base]),
-          },
-        ]
-      : [],
-  );
+  return readRows(figure).flatMap((row, place): ScoreRow[] => {
+    if (!keep(row)) return [];
+    const n = base === undefined ? null : numeric(row[base.name]);
+    const state = cellState(row, estimate);
+    // The mean of one is that person's own score, and a scale for groups shows nobody's.
+    const isPerson = n === 1 && state === "shown";
+    return [
+      {
+        label: label(row),
+        estimate: isPerson ? null : numeric(row[columns.estimate]),
+        lower: numeric(row[columns.lower ?? ""]),
+        upper: numeric(row[columns.upper ?? ""]),
+        base: n,
+        state: isPerson ? "empty" : state,
+        apart: false,
+        expected: false,
+        mark: markWords(figure, place, [estimate, base]),
+      },
+    ];
+  });
 }
 
 /** Lines of which the first stands apart from those before. */

@@ -59,7 +59,7 @@ export function kasamRequests(
   return requests;
 }
 
-const firstFigures = new Set(["change", "regression", "sensitivity", "score"]);
+const firstFigures = new Set(["change", "regression", "sensitivity"]);
 
 /**
  * In one question, or in the steering room in three: the finding, then who answered and the goals, then all that divides
@@ -67,7 +67,7 @@ const firstFigures = new Set(["change", "regression", "sensitivity", "score"]);
  */
 export function kasamStages(requests: KasamRequests, room: Room): Stages {
   if (room === "evaluator") return [requests, {}, {}];
-  const turnOf = (name: string) => (firstFigures.has(name) ? 0 : name.includes(".") ? 1 : 2);
+  const turnOf = (name: string) => (firstFigures.has(name) ? 0 : name === "score" || name.includes(".") ? 1 : 2);
   const part = (turn: number) => Object.fromEntries(Object.entries(requests).filter(([name]) => turnOf(name) === turn));
   return [part(0), part(1), part(2)];
 }

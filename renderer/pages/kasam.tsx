@@ -37,18 +37,18 @@ function Kasam() {
   const answered = answeredScales(first.figures, scored);
   const name = choices.scale === undefined ? (answered[0]?.name ?? standard) : standard;
   const second = useStagedFigures(name === standard ? nothing : stages(name));
-  const { figures, loading, fault, retry, cancel } = name === standard ? first : second;
+  const { figures, loading, outdated, fault, retry, cancel } = name === standard ? first : second;
   const seen = useMarkedFigures<string>(figures);
   const isAwaited = Object.keys(figures).length === 0;
   const scale = scored.find((entry) => entry.name === name);
-  const isAnswered = scale !== undefined && (answered.includes(scale) || hasRows(figures.score));
+  const isAnswered = scale !== undefined && (answered.includes(scale) || hasRows(figures.change));
   const hasSurveys =
     statements.some((entry) => hasRows(figures[`answers.${entry.name}`])) ||
     (employers !== undefined && hasRows(figures.employers));
   const headline = isAnswered ? kasamHeadline(seen, scale, wording) : undefined;
 
   return (
-    <div className="page kasam" data-loading={loading || undefined}>
+    <div className="page kasam" data-loading={outdated || undefined}>
       <Waiting loading={loading} cancel={cancel} />
       <h1>
         {isAwaited ? (

@@ -10,7 +10,7 @@ export function KasamEmpty({ programme }: { programme: string }) {
     <section className="card kasam-text" aria-labelledby="kasam-empty">
       <h2 id="kasam-empty">{t("kasam.empty", { programme })}</h2>
       <p className="definition">{t("kasam.empty_means")}</p>
-      <dl className="kasam-tests">
+      <dl className="kasam-needs">
         {tables.map((table) => (
           <div key={table}>
             <dt>

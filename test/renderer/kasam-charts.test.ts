@@ -5,8 +5,9 @@ import { drawDistribution } from "../../renderer/charts/distribution.ts";
 import { drawLikert, type LikertRow } from "../../renderer/charts/likert.ts";
 import { drawPaired } from "../../renderer/charts/paired.ts";
 import { filePalette } from "../../renderer/charts/palette.ts";
-import { apart, type ScoreRow } from "../../renderer/charts/score-rows.ts";
+import { apart, readScores, type ScoreRow } from "../../renderer/charts/score-rows.ts";
 import { drawScores } from "../../renderer/charts/scores.ts";
+import { figure } from "./figures.ts";
 import { expectGolden } from "./golden.ts";
 import { wordingFor } from "./wording.ts";
 
@@ -148,4 +149,27 @@ it("answers come step by step, what stands beside them lighter", () => {
   );
   expectGolden("answers", drawing);
   expect(drawing.summary).toBe("Kunde svara 255; Svarade 186 (73 %); Anonyma 5; Båda gångerna: visas inte.");
+});
+
+it("the mean of one person is not drawn: it is that person's own score", () => {
+  const groups = figure(
+    [
+      { name: "town", type: "varchar", role: "by" },
+      { name: "n", type: "integer", role: "base" },
+      { name: "mean", type: "double", role: "mean" },
+    ],
+    [
+      ["01", 1, 71],
+      ["02", 2, 60],
+      ["03", null, null],
+    ],
+    { suppressed: { 2: ["n", "mean"] } },
+  );
+  const rows = readScores(groups, { estimate: "mean" }, ({ town }) => String(town));
+  expect(rows.map(({ estimate, state }) => [estimate, state])).toEqual([
+    [null, "empty"],
+    [60, "shown"],
+    [null, "hidden"],
+  ]);
+  expect(drawScores(rows, {}, context).summary).not.toContain("71");
 });
