@@ -10,7 +10,7 @@ interface FunnelPoint extends ComparedRow {
   funnel: NonNullable<ComparedRow["funnel"]>;
 }
 
-/** With more units than this only those outside their limits are named; all of them are in the table. */
+/** With more units than this only those outside their limits are named, and sizes are on a scale of powers; all are in the table. */
 const mostNames = 16;
 
 /**
@@ -29,7 +29,7 @@ export function drawFunnel(
 function funnelOptions(whole: ComparedWhole | undefined, points: FunnelPoint[], context: ChartContext): PlotOptions {
   const { width, fontSize, palette, wording } = context;
   const { format, t } = wording;
-  const most = Math.max(10, ...points.map(({ base }) => base)) * 1.06;
+  const scale = scales(points);
   const byBase = [...points].sort((a, b) => a.base - b.base);
   const last = byBase.at(-1);
   const value = whole?.value ?? null;
@@ -65,8 +65,8 @@ function funnelOptions(whole: ComparedWhole | undefined, points: FunnelPoint[], 
     marginTop,
     marginBottom,
     style: { fontSize: `${fontSize}px` },
-    x: { domain: [0, most] },
-    y: { domain: [0, 1] },
+    x: { domain: scale.x, ...(scale.log ? { type: "log" } : {}) },
+    y: { domain: scale.y },
     marks: [
       gridY({ stroke: palette.line, strokeOpacity: 1, ticks: 5 }),
       axisY({
@@ -97,11 +97,11 @@ function funnelOptions(whole: ComparedWhole | undefined, points: FunnelPoint[], 
       ...sides("within998"),
       ...sides("within95"),
       ruleY(value === null ? [] : [value], { stroke: palette.ink, strokeWidth: 1.2 }),
-      ...limitNames(last, value, names, context),
+      ...limitNames(last, value, names, scale.y[1] - scale.y[0], context),
       dot(points, {
         x: "base",
         y: "estimate",
-        r: fontSize * 0.42,
+        r: fontSize * (scale.log ? 0.28 : 0.42),
         // A unit outside the limits is a diamond: seen without colour. One with too few is hollow.
         symbol: (point: FunnelPoint) => (isOutside(point) ? "diamond" : "circle"),
         fill: (point: FunnelPoint) => (point.quiet ? palette.surface : color(point)),
@@ -109,7 +109,7 @@ function funnelOptions(whole: ComparedWhole | undefined, points: FunnelPoint[], 
         strokeWidth: 1.6,
         title: (point: FunnelPoint) => pointWords(point, context),
       }),
-      ...pointNames(points, most, { width, height, marginLeft, marginRight, marginTop, marginBottom }, context),
+      ...pointNames(points, scale, { width, height, marginLeft, marginRight, marginTop, marginBottom }, context),
       text(points.length === 0 ? [hiddenWords(wording)] : [], {
         text: String,
         frameAnchor: "middle",
@@ -125,11 +125,12 @@ function limitNames(
   last: FunnelPoint | undefined,
   value: number | null,
   names: { programme: string; within95: string; within998: string },
+  span: number,
   { fontSize, palette }: ChartContext,
 ) {
   if (last === undefined || value === null) return [];
   const beside = { frameAnchor: "right", textAnchor: "start", dx: fontSize * 0.6 } as const;
-  const line = fontSize / (fontSize * 20.6);
+  const line = span / 20.6;
   const upper95 = Math.max(last.funnel.within95[1], value + 1.3 * line);
   const upper998 = Math.max(last.funnel.within998[1], upper95 + 1.3 * line);
   return [
@@ -137,6 +138,34 @@ function limitNames(
     text([upper95], { ...beside, y: Number, text: () => names.within95, fill: palette.muted }),
     text([upper998], { ...beside, y: Number, text: () => names.within998, fill: palette.muted }),
   ];
+}
+
+interface Scales {
+  log: boolean;
+  x: [number, number];
+  y: [number, number];
+}
+
+/** Few units stand on the whole of both scales; many are brought near enough to be told apart. */
+function scales(points: readonly FunnelPoint[]): Scales {
+  const bases = points.map(({ base }) => base);
+  const most = Math.max(10, ...bases) * 1.06;
+  if (points.length <= mostNames) return { log: false, x: [0, most], y: [0, 1] };
+  const shares = points.flatMap(({ estimate, funnel }) => [estimate, ...funnel.within998]);
+  const y: [number, number] = [Math.max(0, Math.min(...shares) - 0.05), Math.min(1, Math.max(...shares) + 0.05)];
+  return { log: true, x: [Math.max(1, Math.min(...bases)) * 0.9, most], y };
+}
+
+/** How far along a scale a value lies, from 0 to 1. */
+function part(value: number, [from, to]: [number, number], log: boolean): number {
+  return log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+}
+
+/** All of few; of many those outside the limits, and where those are many too, only the farthest out. */
+function namedPoints(points: readonly FunnelPoint[]): readonly FunnelPoint[] {
+  if (points.length <= mostNames) return points;
+  const outside = points.filter(isOutside);
+  return outside.length <= mostNames ? outside : points.filter(({ signal }) => signal === "outside_998");
 }
 
 interface Frame {
@@ -148,16 +177,16 @@ interface Frame {
   marginBottom: number;
 }
 
-function pointNames(points: readonly FunnelPoint[], most: number, frame: Frame, { fontSize, palette }: ChartContext) {
-  const named = points.length > mostNames ? points.filter(isOutside) : points;
+function pointNames(points: readonly FunnelPoint[], scale: Scales, frame: Frame, { fontSize, palette }: ChartContext) {
+  const named = namedPoints(points);
   const inner = {
     width: frame.width - frame.marginLeft - frame.marginRight,
     height: frame.height - frame.marginTop - frame.marginBottom,
   };
   const places = placeLabels(
     named.map(({ base, estimate, label }) => ({
-      x: frame.marginLeft + (inner.width * base) / most,
-      y: frame.marginTop + inner.height * (1 - estimate),
+      x: frame.marginLeft + inner.width * part(base, scale.x, scale.log),
+      y: frame.marginTop + inner.height * (1 - part(estimate, scale.y, false)),
       label,
     })),
     fontSize,

@@ -76,7 +76,10 @@ function remarks({ compared, falseAlarm }: ComparedWhole, units: readonly Compar
     units.length === 2 ? t("compare.two") : "",
     (compared ?? 0) < 3 || falseAlarm === null
       ? ""
-      : t("compare.false_alarm", { number, chance: format.share(falseAlarm) }),
+      : t("compare.false_alarm", {
+          number,
+          chance: falseAlarm > 0.995 ? t("compare.more_than", { value: format.share(0.99) }) : format.share(falseAlarm),
+        }),
     outside.length === 0 ? "" : t("compare.outside", { count: outside.length, names: capitalised(names(outside)) }),
     few.length === 0 ? "" : t("compare.few", { count: few.length, names: capitalised(names(few)) }),
   ];

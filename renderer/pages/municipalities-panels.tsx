@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { Button } from "react-aria-components/Button";
 import { type ComparedRow, readWhole } from "../charts/comparison-rows.ts";
 import { Panel } from "../panel.tsx";
@@ -34,6 +34,12 @@ export function ComparisonPanels({ measure, units, whole, rows, order, blocked, 
   const draws = useMemo(
     () => (units === undefined ? undefined : comparisonDraws(units, whole, order)),
     [units, whole, order],
+  );
+  // Of hundreds of municipalities a chart takes its time: those further down are drawn when the first are there to be read.
+  const later = useDeferredValue(units, undefined);
+  const laterDraws = useMemo(
+    () => (later === undefined ? undefined : comparisonDraws(later, undefined, order)),
+    [later, order],
   );
   const all = units === undefined || units.meta.fault !== undefined ? undefined : readWhole(units, wording);
   const isShare = measure.indicator?.kind === "share";
@@ -73,8 +79,8 @@ export function ComparisonPanels({ measure, units, whole, rows, order, blocked, 
             name: rows[0]?.label,
             other: rows[1]?.label,
           })}
-          figures={[units]}
-          draw={draws?.differences}
+          figures={[later]}
+          draw={laterDraws?.differences}
           method={t(isShare ? "compare.method_shares" : "compare.method_means")}
         >
           {hasSeveral ? (
@@ -91,8 +97,8 @@ export function ComparisonPanels({ measure, units, whole, rows, order, blocked, 
           className="half long"
           title={t("compare.shrunk")}
           definition={shrunkWords(rows, t)}
-          figures={[units]}
-          draw={draws?.shrinkage}
+          figures={[later]}
+          draw={laterDraws?.shrinkage}
           method={t("compare.method_shrunk")}
         />
       ) : null}

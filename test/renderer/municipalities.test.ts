@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ChartContext } from "../../renderer/charts/chart.ts";
 import { drawCompared } from "../../renderer/charts/compared.ts";
@@ -43,6 +45,22 @@ describe("the charts of a comparison", () => {
     const drawing = drawFunnel(whole, outside, context);
     expectGolden("funnel-outside", drawing);
     expect(drawing.summary).toMatch(/Österby: 63.% \(24 av 38\), utanför 95 %-gränsen/);
+  });
+
+  it("name only those outside the limits where there are many", () => {
+    const many = Array.from({ length: 40 }, (_, index): Town => {
+      const n = 20 + index * 40;
+      return { code: String(index), k: Math.round(n * 0.6), n, signal: index % 20 === 7 ? "outside_95" : "within" };
+    });
+    const drawing = drawFunnel(
+      readWhole(comparison(many), swedish),
+      readComparison(comparison(many), swedish),
+      context,
+    );
+    expectGolden("funnel-many", drawing);
+    expect(
+      readFileSync(join(import.meta.dirname, "charts", "funnel-many.svg"), "utf8").match(/<text[^>]*>(7|27|8)</g),
+    ).toHaveLength(2);
   });
 
   it("draw arrows from each share to the one that chance is taken out of", () => {
