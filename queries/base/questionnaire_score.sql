@@ -28,13 +28,8 @@ select
       when 'strict' then 0
       else error('missing: prorate, strict')
     end,
-    s.method
+    c.score
   ) as score
 from answered as a
-join (
-  select u.subscale_no, u.items, u.may_miss, any_value(c.score) as method
-  from subscale as u
-  join scale as c on c.scale = u.scale
-  where u.scale = of_scale
-  group by all
-) as s on s.subscale_no = a.subscale_no;
+join subscale as s on s.scale = of_scale and s.subscale_no = a.subscale_no
+join scale as c on c.scale = of_scale;

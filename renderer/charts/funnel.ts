@@ -13,6 +13,9 @@ interface FunnelPoint extends ComparedRow {
 /** With more units than this only those outside their limits are named, and sizes are on a scale of powers; all are in the table. */
 const mostNames = 16;
 
+/** Of many units, those outside the limits are named as long as there is room for their names. */
+const mostOutside = 24;
+
 /**
  * Shares against how many they stand on, with the limits that chance alone keeps 95 and 99.8 of a hundred units within. The
  * limits are exact at each unit, and drawn straight from one to the next.
@@ -165,7 +168,7 @@ function part(value: number, [from, to]: [number, number], log: boolean): number
 function namedPoints(points: readonly FunnelPoint[]): readonly FunnelPoint[] {
   if (points.length <= mostNames) return points;
   const outside = points.filter(isOutside);
-  return outside.length <= mostNames ? outside : points.filter(({ signal }) => signal === "outside_998");
+  return outside.length <= mostOutside ? outside : points.filter(({ signal }) => signal === "outside_998");
 }
 
 interface Frame {
