@@ -55,8 +55,9 @@ export function reportCommand(terminal: Terminal): Command {
           const planned = code === null ? whole : plan(code);
           const about = codes.find((each) => each.code === code) ?? planned.programme;
           const file = join(options.out, reportFile(about, language));
-          const html = planned.write(await host.figures(planned.request, signal));
-          await writeWhole(`${file}.html`, html);
+          const answers: Uint8Array[] = [];
+          for (const request of planned.requests) answers.push(await host.figures(request, signal));
+          await writeWhole(`${file}.html`, planned.write(answers));
           say(terminal, { sv: `Skrev ${file}.html.`, en: `Wrote ${file}.html.` });
           if (chromium === undefined) continue;
           const day = planned.asOf ?? "2000-01-01";

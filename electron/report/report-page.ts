@@ -7,12 +7,12 @@ import { builtFolder } from "../start/built.ts";
 export interface PlannedReport {
   programme: string;
   municipality: string | null;
-  /** All its figures: they are asked for, and protected, together. */
-  request: FiguresRequest;
+  /** To be asked one after the other: each is protected together with those before it. */
+  requests: FiguresRequest[];
   /** `YYYY-MM-DD`. */
   asOf: string | null;
-  /** One HTML file, from the answer to `request`. */
-  write(answer: Uint8Array): string;
+  /** One HTML file, from the answers to `requests`. */
+  write(answers: readonly Uint8Array[]): string;
 }
 
 /** What renderer/report/report.ts offers. */

@@ -3,7 +3,7 @@ import { createTranslations } from "../i18n.ts";
 import { decodeFigures } from "../table.ts";
 import { createWording } from "../wording.ts";
 import { reportPage } from "./page.tsx";
-import { reportRequests } from "./requests.ts";
+import { inCalls, reportRequests } from "./requests.ts";
 import { findSubject } from "./subject.ts";
 
 /** What is to be reported. */
@@ -21,12 +21,12 @@ export interface PlannedReport {
   /** The programme's name, which may have been left open. */
   programme: string;
   municipality: string | null;
-  /** All its figures, so that they are protected together. */
-  request: FiguresRequest;
+  /** To be asked one after the other: each is protected together with those before it. */
+  requests: FiguresRequest[];
   /** The latest day of the extracts, which is the report's own day too. `YYYY-MM-DD`; null where there is none. */
   asOf: string | null;
-  /** The report as one HTML file, from the answer to `request`. The same answer gives the same bytes. */
-  write(answer: Uint8Array): string;
+  /** The report as one HTML file, from the answers to `requests`. The same answers give the same bytes. */
+  write(answers: readonly Uint8Array[]): string;
 }
 
 /** Undefined where the workspace has no data of the programme. */
@@ -34,22 +34,18 @@ export function planReport({ catalog, programme, municipality, language }: Repor
   const subject = findSubject(catalog, programme, municipality);
   if (subject === undefined) return undefined;
   const requests = reportRequests(catalog, subject);
-  const names = Object.keys(requests);
+  const calls = inCalls(requests, catalog);
   const t = createTranslations(language).getFixedT(language);
   const wording = createWording(language, catalog.codes, (key, values) => t(key, values ?? {}), catalog.policy.glyph);
   return {
     programme: subject.programme.name,
     municipality,
-    request: { scope: subject.scope.request, figures: Object.values(requests) },
+    requests: calls.map((names) => ({ scope: subject.scope.request, figures: names.map((name) => requests[name]!) })),
     asOf: subject.scope.asOf,
-    write(answer) {
-      const figures = decodeFigures(answer);
-      return reportPage({
-        catalog,
-        subject,
-        wording,
-        figures: Object.fromEntries(names.map((name, at) => [name, figures[at]])),
-      });
+    write(answers) {
+      const answered = answers.flatMap(decodeFigures);
+      const figures = Object.fromEntries(calls.flat().map((name, at) => [name, answered[at]]));
+      return reportPage({ catalog, subject, wording, figures });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Catalog, FigureRequest, IndicatorEntry, ViewRequest } from "../../
 import { overviewRequests } from "../pages/overview-requests.ts";
 import type { ReportSubject } from "./subject.ts";
 
-/** What a report asks for, by the name that it uses for the answer: all of it at once, so that it is protected together. */
+/** What a report asks for, by the name that it uses for the answer. */
 export function reportRequests(catalog: Catalog, subject: ReportSubject): Record<string, FigureRequest> {
   const { programme, scope } = subject;
   const [first] = programme.indicators;
@@ -20,6 +20,25 @@ export function reportRequests(catalog: Catalog, subject: ReportSubject): Record
   const present = Object.entries(asked).filter((each): each is [string, FigureRequest] => each[1] !== undefined);
   return Object.fromEntries(present.map(([name, request]) => [name, ofPlace(request, catalog, subject)]));
 }
+
+/**
+ * The names in the calls in which they are asked for, the findings first. Each call is protected together with all before it, and
+ * what cannot be shown to be safe in time is hidden: so a table that makes that hard takes no finding with it.
+ */
+export function inCalls(requests: Record<string, FigureRequest>, { indicators }: Catalog): string[][] {
+  const isSurvey = (request: FigureRequest) =>
+    "view" in request
+      ? request.view.startsWith("kasam_")
+      : indicators.some(({ name, denominator }) => name === request.indicator && surveyed.has(denominator));
+  const names = Object.keys(requests);
+  const surveys = names.filter((name) => isSurvey(requests[name]!));
+  const late = [["sexes", "ages"], ["inflow"]].map((call) => call.filter((name) => names.includes(name)));
+  const later = new Set([...surveys, ...late.flat()]);
+  return [names.filter((name) => !later.has(name)), ...late, surveys].filter((call) => call.length > 0);
+}
+
+/** Denominators that count questionnaires. */
+const surveyed: ReadonlySet<string> = new Set(["respondents", "pairs"]);
 
 /** By which name the answer of an indicator is found. */
 export function indicatorKey(name: string): string {
