@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { Refusal } from "../refusal.ts";
 import { writeWhole } from "../write-whole.ts";
 import { type Devtools, openDevtools } from "./devtools.ts";
-import { fixDates } from "./fix-dates.ts";
+import { reproduciblePdf } from "./reproducible-pdf.ts";
 
 /** Long enough for a slow computer that starts a browser for the first time. */
 const MOST_MILLISECONDS = 120_000;
@@ -28,7 +28,7 @@ export async function printPdf({ chromium, html, pdf, day, signal }: Printing): 
   const browser = openDevtools(chromium, browserArgs(profile), AbortSignal.any([signal, limit()]));
   try {
     const printed = await print(browser, pathToFileURL(resolve(html)).href);
-    await writeWhole(pdf, fixDates(printed, day));
+    await writeWhole(pdf, reproduciblePdf(printed, day));
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof Refusal) throw cause;
