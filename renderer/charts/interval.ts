@@ -25,7 +25,9 @@ function intervalOptions(rows: PlacedRow[], context: ChartContext): PlotOptions 
   const { width, fontSize, palette } = context;
   const share = rows.some((row) => row.share);
   const labels = rows.map((row) => row.label);
-  const outOf = rows.map((row) => [describeBase(row, context), ...ownWords(row, rows, context)].join(", "));
+  const outOf = rows.map((row) =>
+    [describeBase(row, context), ...ownWords(row, rows, context)].filter(Boolean).join(", "),
+  );
   const values = rows.map((row) => describeValue(row, context));
   const valueWidth = Math.max(0, ...values.map((words) => textWidth(words, fontSize)));
   const marginLeft = labelMargin(labels, fontSize, width);

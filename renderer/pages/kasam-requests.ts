@@ -46,11 +46,12 @@ export function kasamRequests(
   }
   ask("collections", "survey_collections", {});
   for (const { name } of statements) {
-    ask(`answers.${name}`, "survey_answers", { scale: name });
-    ask(`agreement.${name}`, "survey_agreement", { scale: name });
+    // What a programme has promised before every single answer: what is asked for first is hidden last.
     for (const { name: indicator } of goalIndicators(catalog, programme, name)) {
       requests[`indicator.${indicator}`] = { indicator };
     }
+    ask(`agreement.${name}`, "survey_agreement", { scale: name });
+    ask(`answers.${name}`, "survey_answers", { scale: name });
   }
   if (employers !== undefined) {
     ask("employers", "survey_employer_change", { scale: employers.name });
