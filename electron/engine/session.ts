@@ -71,13 +71,20 @@ export async function openSession(options: {
       views,
       problems,
       view,
-      viewSql: (name, params) => selectView(view(name), params),
+      viewSql: (name, params) => selectView(view(name), params, choicesIn(library)),
       close: () => database.close(),
     };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** A scale that a workspace has added can be asked for without a name in the list of questionnaires. */
+function choicesIn({ codes, scales }: Library): (list: string) => string[] {
+  const scaleNames = scales.map(({ scale }) => scale);
+  const listed = (list: string) => (codes[list] ?? []).map(({ code }) => code);
+  return (list) => [...new Set(list === "instrument" ? [...listed(list), ...scaleNames] : listed(list))];
 }
 
 /** Keys are dense from 1 in each build, so the first free one is behind the last of the extracts before. */

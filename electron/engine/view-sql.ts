@@ -18,18 +18,25 @@ export function dropView({ name, params }: Pick<ViewEntry, "name" | "params">): 
   return params.length === 0 ? `drop view if exists "${name}"` : `drop macro table if exists "${name}"`;
 }
 
-/** The query for a view's rows. Throws a Refusal for a parameter that it does not have or a value of another type. */
+/** The codes to choose from in a list. */
+type Choices = (list: string) => readonly string[];
+
+/**
+ * The query for a view's rows. Throws a Refusal for a parameter that it does not have, a value of another type, or one that is not
+ * in the parameter's list of codes.
+ */
 export function selectView(
   view: ViewEntry,
   params: Record<string, Value>,
+  choicesIn: Choices,
 ): { sql: string; params: Record<string, Value> } {
   const given = Object.entries(params);
-  for (const [name, value] of given) checkParameter(view, name, value);
+  for (const [name, value] of given) checkParameter(view, name, value, choicesIn);
   const passed = given.map(([name]) => `"${name}" := $${name}`).join(", ");
   return { sql: `select * from "${view.name}"${view.params.length > 0 ? `(${passed})` : ""}`, params };
 }
 
-function checkParameter(view: ViewEntry, name: string, value: Value): void {
+function checkParameter(view: ViewEntry, name: string, value: Value, choicesIn: Choices): void {
   const param = view.params.find((each) => each.name === name);
   if (param === undefined) {
     const known = view.params.map((each) => each.name).join(", ");
@@ -38,10 +45,23 @@ function checkParameter(view: ViewEntry, name: string, value: Value): void {
       en: `View "${view.name}" has no parameter "${name}". ${known ? `It has ${known}.` : "It has none."}`,
     });
   }
-  if (fits(param, value)) return;
+  if (fits(param, value)) {
+    checkCode(view, param, value, choicesIn);
+    return;
+  }
   throw new Refusal("wrong_parameter", {
     sv: `Parametern "${name}" i vyn "${view.name}" tar ${expected(param).sv}. Rätta värdet.`,
     en: `The parameter "${name}" of view "${view.name}" takes ${expected(param).en}. Correct the value.`,
+  });
+}
+
+/** A list that nobody has loaded says nothing, so that a workspace's view may name one it has yet to write. */
+function checkCode(view: ViewEntry, { name, codes }: ParamMeta, value: Value, choicesIn: Choices): void {
+  const choices = codes === undefined ? [] : choicesIn(codes);
+  if (value === null || choices.length === 0 || choices.includes(String(value))) return;
+  throw new Refusal("unknown_choice", {
+    sv: `Parametern "${name}" i vyn "${view.name}" kan inte vara "${value}". Välj bland ${choices.join(", ")}.`,
+    en: `The parameter "${name}" of view "${view.name}" cannot be "${value}". Choose from ${choices.join(", ")}.`,
   });
 }
 

@@ -14,7 +14,7 @@
 -- @column subscale varchar [by]
 -- @column wave varchar [by]
 -- @column band_from double [by]  lowest score of the band
--- @column band_to double  highest score of the band, which belongs to the next one unless it is the scale's highest
+-- @column band_to double [by]  highest score of the band, which belongs to the next one unless it is the scale's highest
 -- @column k integer [count]  persons in the band
 -- @column n integer [base]  persons with a score
 -- @column share double [share k/n]

@@ -24,8 +24,8 @@
 -- @column change double [mean] unit=score
 -- @column lower double [interval] unit=score  95 % t interval of the change
 -- @column upper double [interval] unit=score
--- @column mu double unit=score  mean of the population
--- @column rho double  correlation of two measurements
+-- @column mu double [interval] unit=score  mean of the population
+-- @column rho double [interval]  correlation of two measurements
 -- @column inputs varchar codes=regression_inputs  where mu and rho come from
 -- @column expected double [mean] unit=score  change without any effect
 -- @column beyond double [mean] unit=score  change minus expected

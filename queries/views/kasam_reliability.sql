@@ -15,7 +15,7 @@
 -- @column subscale varchar [by]
 -- @column wave varchar [by]
 -- @column n integer [base]  persons who answered every item
--- @column k integer  items
+-- @column k integer [interval]  items
 -- @column alpha double [interval]  Cronbach's
 -- @column standardised double [interval]  alpha as if every item had the same variance
 -- @column lower double [interval]  95 % of alpha

@@ -12,7 +12,7 @@
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
 -- @param scale varchar = soc13 in instrument  a scale's name
--- @param by varchar = none in survey_group  what to group by; month too
+-- @param by varchar = none in response_group  what to group by
 -- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
 -- @column scale varchar codes=instrument
 -- @column wave varchar [by]

@@ -13,7 +13,7 @@
 -- @column scale varchar codes=instrument
 -- @column wave varchar [by]
 -- @column n integer [base]  persons who answered every item
--- @column n_reversed integer  items that the scale turns
+-- @column n_reversed integer [interval]  items that the scale turns
 -- @column r double [interval]  correlation of the reversed items' sum, as scored, with the others' sum
 -- @column probably_wrong boolean  negative, among ten persons at least
 -- @check n_reversed > 0

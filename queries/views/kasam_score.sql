@@ -17,8 +17,8 @@
 -- @column subscale varchar [by] measure
 -- @column wave varchar [by] measure
 -- @column group varchar [by]  code of the column that is grouped by; all where none is
--- @column n_received integer [base]  persons who have returned the questionnaire, each anonymous answer one
--- @column n_scored integer [count]  of them with a score
+-- @column n_received integer [count]  persons who have returned the questionnaire, each anonymous answer one
+-- @column n_scored integer [base]  of them with a score, whose mean it is
 -- @column n_prorated integer [count]  of those scored with a missing item counted as the mean of the others
 -- @column modes varchar  how the scored questionnaires were answered
 -- @column mean double [mean] unit=score  of those scored

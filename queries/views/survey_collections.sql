@@ -16,7 +16,7 @@
 -- @column closed_on date
 -- @column outage_from date  empty where it was never down
 -- @column outage_to date  its last day
--- @column outage_days integer unit=days
+-- @column outage_days integer [count] unit=days
 -- @check opened_on <= closed_on
 select
   c.instrument,

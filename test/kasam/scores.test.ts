@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Refusal } from "../../electron/refusal.ts";
 import { ask, type Form } from "./survey.ts";
 
 // Totals and subscales of constant and rising answers are arithmetic from the key: domain.md 2.1, checked there by hand.
@@ -127,4 +128,21 @@ describe("who counts", () => {
     expect((await total("mode")).map(({ group }) => group)).toEqual(["paper", "staff_assisted", "web"]);
     await expect(total("favourite_colour")).rejects.toThrow();
   });
+});
+
+test.each([
+  ["kasam_score", "by", "colour", "municipality, sex"],
+  ["kasam_score", "missing", "none", "prorate, strict"],
+  ["kasam_score", "scale", "soc12", "soc13, soc29"],
+  ["kasam_change", "from", "start", "baseline, mid, exit, followup"],
+  ["kasam_response", "by", "week", "income_at_start, month"],
+])("%s refuses a %s that there is not, and names those that there are", async (view, param, value, choices) => {
+  const refused = await ask([form(rising(13))], view, { [param]: value }).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(Refusal);
+  const { code, message, text } = refused as Refusal;
+  expect(code).toBe("unknown_choice");
+  expect(text.en).toContain(choices);
+  expect(text.sv).toContain(choices);
+  expect(text.sv).toContain("Välj bland");
+  expect(message).not.toBe("");
 });
