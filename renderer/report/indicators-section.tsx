@@ -32,7 +32,8 @@ export function IndicatorsSection({ content }: { content: ReportContent }) {
           title={t("outcome_report.indicators")}
           drawing={drawIntervals(
             shares.map(({ row, indicator }) => ({ ...row, label: say(indicator.title), apart: false, series: 0 })),
-            drawingContext(content),
+            // Long names on the left and targets on the right: a little smaller, so that the scale between them can be read.
+            { ...drawingContext(content), width: 780 },
           )}
         />
       )}
