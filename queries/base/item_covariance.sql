@@ -2,43 +2,68 @@
 --
 -- One row per wave, part and ordered pair of items; added up as whole numbers, so that an item that does not vary has exactly
 -- none. Divisor n - 1, null for a single person. Filled-in items would agree with the others by construction, so none is.
+--
+-- A block is a thousand questionnaires in which the same parts are complete. Each item's points are there one list in the same
+-- order, so that the products of two items are one product of lists instead of a row for each questionnaire and pair. An item
+-- answered twice and another not at all make the right number of answers but lists of different lengths, so they are left out.
 create macro item_covariance(programme, cutoff, selection, of_scale, missing) as table
-with complete as (
-  select s.respondent, s.wave, s.subscale_no
-  from wave_score(programme, cutoff, selection, of_scale, missing, 'none') as s
-  where not s.prorated
+with answered_twice as (
+  select a.respondent
+  from build_answer as a
+  join scale_item as i on i.scale = of_scale and i.item = a.item
+  where a.value is not null and i.ordinal < 62
+  group by all
+  having count(*) > bit_count(bit_or(1::bigint << i.ordinal::bigint))
 ),
-answers as (
+complete as (
+  select s.respondent, any_value(s.wave) as wave, bit_or(1::bigint << s.subscale_no::bigint) as parts
+  from wave_score(programme, cutoff, selection, of_scale, missing, 'none') as s
+  anti join answered_twice as t on t.respondent = s.respondent
+  where not s.prorated
+  group by all
+),
+answered as (
   select
     c.wave,
-    c.subscale_no,
-    c.respondent,
-    list(item_points(a.value, i.reversed, p.items = 'already_reversed', i.turn) order by i.ordinal) as points
-  from complete as c
-  join build_answer as a on a.respondent = c.respondent
-  join subscale_item as i on i.scale = of_scale and i.subscale_no = c.subscale_no and i.item = a.item
+    c.parts,
+    c.respondent // 1024 as block,
+    i.ordinal as place,
+    list(item_points(a.value, i.reversed, p.items = 'already_reversed', s.lowest + s.highest)::double order by c.respondent) as points,
+    sum(item_points(a.value, i.reversed, p.items = 'already_reversed', s.lowest + s.highest))::double as total
+  from build_answer as a
+  join complete as c on c.respondent = a.respondent
+  join scale as s on s.scale = of_scale
+  join scale_item as i on i.scale = of_scale and i.item = a.item
   join build_polarity as p on p.extract_no = a.extract_no
+  where a.value is not null
   group by all
+),
+part_item as (
+  select u.subscale_no, u.item, u.ordinal, i.ordinal as place
+  from subscale_item as u
+  join scale_item as i on i.scale = u.scale and i.item = u.item
+  where u.scale = of_scale
 ),
 moment as (
   select
     a.wave,
-    a.subscale_no,
+    f.subscale_no,
     f.item,
     g.item as other_item,
     f.ordinal,
     g.ordinal as other_ordinal,
-    count(*) as n,
-    sum(a.points[f.ordinal + 1]) as x,
-    sum(a.points[g.ordinal + 1]) as y,
-    sum(a.points[f.ordinal + 1] * a.points[g.ordinal + 1]) as xy
-  from answers as a
-  join subscale_item as f on f.scale = of_scale and f.subscale_no = a.subscale_no
-  join subscale_item as g on g.scale = of_scale and g.subscale_no = a.subscale_no and g.ordinal >= f.ordinal
+    sum(len(a.points)) as n,
+    sum(a.total) as x,
+    sum(b.total) as y,
+    sum(list_dot_product(a.points, b.points)) as xy
+  from answered as a
+  join answered as b on b.wave = a.wave and b.parts = a.parts and b.block = a.block
+  join part_item as f on f.place = a.place and a.parts & (1::bigint << f.subscale_no::bigint) > 0
+  join part_item as g on g.place = b.place and g.subscale_no = f.subscale_no and g.ordinal >= f.ordinal
   group by all
 ),
 covariance as (
-  select m.*, (m.n * m.xy - m.x * m.y)::double / nullif(m.n * (m.n - 1), 0) as covariance
+  select m.*, (m.n * m.xy - m.x * m.y) / nullif(m.n * (m.n - 1), 0) as covariance
   from moment as m
 )
 select c.wave, c.subscale_no, c.n::integer as n, c.item, c.other_item, c.ordinal, c.other_ordinal, c.covariance, c.x / c.n as mean

@@ -5,32 +5,10 @@
 -- it; those outside the target group come last, so that only a person with no other enrolment has eligible = 'N'. The
 -- municipality is the questionnaire's. Of an anonymous one, and of an employer's, the rest is unknown.
 --
--- Nearly all persons have a single enrolment, which needs no choosing. Keys are numbers that no two extracts share.
+-- Nearly all persons have a single enrolment, which needs no choosing. Keys are numbers that no two extracts share. The joined
+-- parts are no CTEs: DuckDB computes every column of what has some, the mark among them, whether anybody asks for it or not.
 create macro known_response(programme := null, cutoff := null, selection := null) as table
-with chosen as (
-  select
-    r.respondent,
-    arg_max(
-      e.stay,
-      (e.eligible <> 'N', e.started_on <= r.answered_on, if(e.started_on <= r.answered_on, e.stay, -e.stay))
-    ) as stay
-  from build_response as r
-  join build_enrolment as e on e.person = r.person and not e.single
-  where r.programme = default_programme(programme)
-    and r.answered_on <= cutoff_of(programme, cutoff)
-    and e.started_on <= cutoff_of(programme, cutoff)
-  group by all
-),
-enrolled as (
-  from build_stay as e
-  where e.programme = default_programme(programme) and e.started_on <= cutoff_of(programme, cutoff)
-),
-never_enrolled as (
-  from build_participant as p
-  where p.programme = default_programme(programme)
-    and not exists (from enrolled as e where e.person = p.person)
-),
-described as (
+with described as (
   select
     r.extract_no,
     r.programme,
@@ -61,9 +39,28 @@ described as (
     coalesce(e.income_at_start, 'unknown') as income_at_start,
     coalesce(e.eligible, 'U') as eligible
   from build_response as r
-  left join chosen as c on c.respondent = r.respondent
-  left join enrolled as e on e.person = r.person and if(e.single, 0, e.stay) = coalesce(c.stay, 0)
-  left join never_enrolled as p on p.person = r.person
+  left join (
+    select
+      r.respondent,
+      arg_max(
+        e.stay,
+        (e.eligible <> 'N', e.started_on <= r.answered_on, if(e.started_on <= r.answered_on, e.stay, -e.stay))
+      ) as stay
+    from build_response as r
+    join build_enrolment as e on e.person = r.person and not e.single
+    where r.programme = default_programme(programme)
+      and r.answered_on <= cutoff_of(programme, cutoff)
+      and e.started_on <= cutoff_of(programme, cutoff)
+    group by all
+  ) as chosen on chosen.respondent = r.respondent
+  left join build_stay as e
+    on e.person = r.person
+    and if(e.single, 0, e.stay) = coalesce(chosen.stay, 0)
+    and e.started_on <= cutoff_of(programme, cutoff)
+  left join (
+    from build_participant as p
+    anti join (from build_enrolment as e where e.started_on <= cutoff_of(programme, cutoff)) as e on e.person = p.person
+  ) as p on p.person = r.person
   where r.programme = default_programme(programme)
     and r.answered_on <= cutoff_of(programme, cutoff)
 )

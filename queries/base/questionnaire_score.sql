@@ -28,8 +28,13 @@ select
       when 'strict' then 0
       else error('missing: prorate, strict')
     end,
-    c.score
+    s.method
   ) as score
 from answered as a
-join subscale as s on s.scale = of_scale and s.subscale_no = a.subscale_no
-join scale as c on c.scale = of_scale;
+join (
+  select u.subscale_no, u.items, u.may_miss, any_value(c.score) as method
+  from subscale as u
+  join scale as c on c.scale = u.scale
+  where u.scale = of_scale
+  group by all
+) as s on s.subscale_no = a.subscale_no;
