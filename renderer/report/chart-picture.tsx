@@ -8,7 +8,7 @@ const { document } = new JSDOM("").window;
 export function ChartPicture({ title, drawing }: { title: string; drawing: Drawing }) {
   const svg = drawSvg(drawing, document);
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", `${title}. ${drawing.summary}`);
+  svg.setAttribute("aria-label", `${title}${/[.?!]$/.test(title) ? "" : "."} ${drawing.summary}`);
   // Its look comes from the page, whose rules stand in one place.
   for (const style of svg.querySelectorAll("style")) style.remove();
   return (
