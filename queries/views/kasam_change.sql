@@ -1,11 +1,12 @@
 -- Change of a scale's score between two waves per subscale and group, of those with a score at both.
 --
 -- Only persons with a score at both waves are compared, in the group of their later questionnaire; anonymous answers cannot
--- be. The test by ranks is exact up to fifty changes and leaves out those without a change. A change is not an effect: nobody is compared
+-- be. The test by ranks is exact up to fifty changes and leaves out those without a change; beyond two thousand
+-- persons the middle change of Hodges and Lehmann is not computed. A change is not an effect: nobody is compared
 -- with those who took no part, and who starts low tends to come nearer the mean by itself. Many groups and subscales are many tests.
 --
 -- @title.sv Förändring av poäng mellan två mättillfällen per delskala och grupp
--- @description.sv Bara de som har poäng vid båda tillfällena jämförs, i den grupp som den senare enkäten hör till; anonyma svar går inte att para ihop. Rangtestet är exakt upp till femtio förändringar och utelämnar dem utan förändring. En förändring är ingen effekt: ingen jämförs med dem som inte deltog, och den som börjar lågt närmar sig ofta medelvärdet av sig själv. Många grupper och delskalor är många test.
+-- @description.sv Bara de som har poäng vid båda tillfällena jämförs, i den grupp som den senare enkäten hör till; anonyma svar går inte att para ihop. Rangtestet är exakt upp till femtio förändringar och utelämnar dem utan förändring; för fler än två tusen personer räknas Hodges–Lehmanns skattning inte ut. En förändring är ingen effekt: ingen jämförs med dem som inte deltog, och den som börjar lågt närmar sig ofta medelvärdet av sig själv. Många grupper och delskalor är många test.
 -- @param programme varchar = current  without one, the only one loaded, or the first by name
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
@@ -33,19 +34,44 @@
 -- @column r double [interval]  correlation between the waves
 -- @column wilcoxon_v double [interval]  sum of the ranks of the rises
 -- @column wilcoxon_p double [interval]  two-sided; zeros dropped
--- @column hodges_lehmann double [mean] unit=score  the change in the middle of all averages of two changes
+-- @column hodges_lehmann double [mean] unit=score  the change in the middle of all averages of two changes; null beyond 2000 persons
 -- @column hl_lower double [interval] unit=score  95 %
 -- @column hl_upper double [interval] unit=score
 -- @chart interval x=change y=subscale lower=lower upper=upper
 -- @check change between lower and upper
-with pairs as (
+with pair as materialized (
+  -- Prorated scores are thirds and twelfths: equal differences must be equal to be tied.
+  select p.subscale_no, p."group", p.pre, p.post, round(p.post - p.pre, 9) as difference
+  from score_pair($programme, $cutoff, $selection, $scale, $missing, $by, $from, $to) as p
+),
+tested as (
   select
     p.subscale_no,
     p."group",
     paired_change(list(p.pre), list(p.post)) as t_test,
-    -- Prorated scores are thirds and twelfths: equal differences must be equal to be tied.
-    wilcoxon_signed_rank(list(round(p.post - p.pre, 9)), 'drop') as ranks
-  from score_pair($programme, $cutoff, $selection, $scale, $missing, $by, $from, $to) as p
+    if(count(*) <= 2000, wilcoxon_signed_rank(list(p.difference), 'drop'), null) as ranks
+  from pair as p
+  group by all
+),
+-- Of many persons the ranks are told by how many have changed by how much: few sizes, however many persons.
+size as (
+  select p.subscale_no, p."group", abs(p.difference) as size, count(*) as persons, count_if(p.difference > 0) as risen
+  from pair as p
+  where p.difference <> 0
+  group by all
+),
+ranked as (
+  select s.*, sum(s.persons) over (partition by s.subscale_no, s."group" order by s.size) - (s.persons - 1) / 2 as mid_rank
+  from size as s
+),
+by_normal as (
+  select
+    r.subscale_no,
+    r."group",
+    sum(r.risen * r.mid_rank)::double as v,
+    abs(sum(r.risen * r.mid_rank) - sum(r.persons * r.mid_rank) / 2)::double as distance,
+    sqrt(sum(r.persons * r.mid_rank * r.mid_rank)) / 2 as spread
+  from ranked as r
   group by all
 )
 select
@@ -66,11 +92,16 @@ select
   p.t_test.g,
   p.t_test.dav,
   p.t_test.r,
-  p.ranks.v as wilcoxon_v,
-  p.ranks.p as wilcoxon_p,
+  if(p.t_test.n <= 2000, p.ranks.v, coalesce(n.v, 0)) as wilcoxon_v,
+  case
+    when p.t_test.n <= 2000 then p.ranks.p
+    when n.distance = 0 then 1
+    else 2 * normal_cdf(-abs(n.distance - 0.5) / n.spread)
+  end as wilcoxon_p,
   p.ranks.estimate as hodges_lehmann,
   p.ranks.lower as hl_lower,
   p.ranks.upper as hl_upper
-from pairs as p
+from tested as p
 join subscale as u on u.scale = $scale and u.subscale_no = p.subscale_no
+left join by_normal as n on n.subscale_no = p.subscale_no and n."group" = p."group"
 order by p."group", u.subscale_no
