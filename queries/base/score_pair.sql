@@ -26,4 +26,4 @@ kept as (
 )
 select p.*
 from paired as p
-where exists (from kept as r where r.respondent = p.respondent);
+join kept as r on r.respondent = p.respondent;

@@ -128,11 +128,16 @@ beside as (
   from described as r
   left join expected as e on e.extract_no = r.extract_no and e.wave = r.wave and 'p' || e.person = r.who
   group by all
+),
+shown as (
+  select c.wave, c."group" from counted as c
+  union
+  select b.wave, b."group" from beside as b where b.anonymous > 0 or b.unexpected > 0
 )
 select
   $scale as scale,
-  coalesce(c.wave, b.wave) as wave,
-  coalesce(c."group", b."group") as "group",
+  s.wave,
+  s."group",
   coalesce(c.could_answer, 0)::integer as could_answer,
   coalesce(c.received, 0)::integer as received,
   coalesce(c.scored, 0)::integer as scored,
@@ -142,7 +147,7 @@ select
   coalesce(b.anonymous, 0)::integer as anonymous,
   coalesce(b.unexpected, 0)::integer as unexpected,
   coalesce(c.window_known, false) as window_known
-from counted as c
-full join beside as b on b.wave = c.wave and b."group" = c."group"
-where coalesce(c.could_answer, 0) > 0 or b.anonymous > 0 or b.unexpected > 0
-order by wave_order(coalesce(c.wave, b.wave)), coalesce(c."group", b."group")
+from shown as s
+left join counted as c on c.wave = s.wave and c."group" = s."group"
+left join beside as b on b.wave = s.wave and b."group" = s."group"
+order by wave_order(s.wave), s."group"
