@@ -21,23 +21,25 @@ interface Together {
  */
 export function protectSets(
   solver: Solver,
-  sets: readonly PersonSet[],
+  asked: readonly PersonSet[],
   { width, deadline, forced = [], sums: more = [] }: Together,
 ): { states: State[]; revealed: number[] } {
+  const found = findSums(asked, width);
+  const sets = [...asked, ...found.rests.map(toRest)];
+  const sums = [...found.sums, ...more];
   const revealed: number[] = [];
   const states = sets.map((): State => "shown");
   const toHide = Uint8Array.from(sets, ({ asked, earlier, primary }) =>
     earlier === "hidden" || (earlier !== "shown" && (primary || !asked)) ? 1 : 0,
   );
   for (const set of forced) if (sets[set]!.earlier !== "shown") toHide[set] = 1;
-  const sums = [...findSums(sets), ...more];
   for (const component of connected(sets.length, sums)) {
     if (!component.some((set) => toHide[set] && isSecret(sets[set]!))) continue;
     const own = part(sets, sums, component);
     const start = Uint8Array.from(component, (set) => toHide[set]!);
-    const found = hideProven(solver, own, start, { width, deadline, reveal: (at) => revealed.push(component[at]!) });
-    const isTold = found ? found.map((each) => 1 - each) : toldBefore(solver, own, deadline);
-    const isProven = found !== undefined;
+    const hidden = hideProven(solver, own, start, { width, deadline, reveal: (at) => revealed.push(component[at]!) });
+    const isTold = hidden ? hidden.map((each) => 1 - each) : toldBefore(solver, own, deadline);
+    const isProven = hidden !== undefined;
     component.forEach((set, at) => {
       const { primary, earlier } = sets[set]!;
       if (earlier === "shown" || (isTold[at] && !(primary || toHide[set]))) return;
@@ -45,6 +47,21 @@ export function protectSets(
     });
   }
   return { states, revealed };
+}
+
+/** What only sums know of. */
+function toRest(mark: Int32Array): PersonSet {
+  const count = mark.reduce((sum, each) => sum + each, 0);
+  return {
+    mark,
+    count,
+    asked: false,
+    earlier: undefined,
+    primary: false,
+    least: 0,
+    groups: [],
+    rank: Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Sets with the sums between them. */

@@ -12,15 +12,23 @@ interface Filled {
   counts: Int32Array;
 }
 
+export interface FoundSums {
+  /** Each a total followed by its parts, by number. */
+  sums: Int32Array[];
+  /** Marks of sets that only the sums know of; their numbers follow those of the sets. */
+  rests: Int32Array[];
+}
+
 /**
- * Which sets add up to which, as their marks tell: a set and those of a group's rows that lie in it, alone or with a known set
- * that is what they leave; and a set of which two known ones are the halves. Each sum is a total followed by its parts, by number.
+ * Which sets add up to which, as their marks tell: a set, and those of a group's rows or the one other set that lie in it, with
+ * what they leave. That is a known set, or one of fewer than `limit`; what is left beyond that limits nobody.
  */
-export function findSums(sets: readonly GroupedSet[]): Int32Array[] {
+export function findSums(sets: readonly GroupedSet[], limit: number): FoundSums {
   const filled = sets.map(({ mark }) => fill(mark));
   const numbers = new Map(sets.map(({ mark }, at) => [keyOfMark(mark), at]));
   const groups = membersOf(sets);
   const found = new Map<string, Int32Array>();
+  const rests: Int32Array[] = [];
   const keep = (total: number, parts: readonly number[]): void => {
     const sorted = [...parts].sort((a, b) => a - b);
     found.set(`${total}=${sorted}`, Int32Array.from([total, ...sorted]));
@@ -38,9 +46,16 @@ export function findSums(sets: readonly GroupedSet[]): Int32Array[] {
       );
       if (!rest) return;
       const key = keyOfMark(rest);
-      const left = key === "" ? undefined : numbers.get(key);
-      if (key === "") keep(total, parts);
-      else if (left !== undefined && !parts.includes(left)) keep(total, [...parts, left]);
+      if (key === "") {
+        keep(total, parts);
+        return;
+      }
+      let left = numbers.get(key);
+      if (left === undefined && sumOf(rest) < limit) {
+        left = sets.length + rests.push(rest) - 1;
+        numbers.set(key, left);
+      }
+      if (left !== undefined && !parts.includes(left)) keep(total, [...parts, left]);
     };
     for (const members of groups) {
       const parts = members.filter((at) => inner.has(at));
@@ -48,7 +63,11 @@ export function findSums(sets: readonly GroupedSet[]): Int32Array[] {
     }
     for (const at of inner) keepWithRest([at]);
   });
-  return [...found.values()];
+  return { sums: [...found.values()], rests };
+}
+
+function sumOf(mark: Int32Array): number {
+  return mark.reduce((sum, count) => sum + count, 0);
 }
 
 /**
