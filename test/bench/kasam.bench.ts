@@ -6,10 +6,26 @@ import { openSession } from "../../electron/engine/session.ts";
 import { shippedQueries } from "../../electron/engine/shipped.ts";
 import { writeBuild } from "../fixtures/build.ts";
 import { inTemporaryFolder, participants } from "./large.ts";
-import { inMilliseconds, median, report, seconds } from "./measure.ts";
+import { against, asRatio, inMilliseconds, report, seconds } from "./measure.ts";
 
 const programme = "varmlands-arbetskraft-2";
 const manifest = { extract: "sha", programme, as_of: "2022-12-31" } as const;
+
+/** Seconds after which a view is given up. */
+const longest = 60;
+
+/** What one would write for the total's mean in this package alone: nobody twice, one rule, one scale. */
+const byHand = `
+  with total as (
+    select a.respondent, sum(if(a.item in ('1', '2', '3', '7', '10'), 8 - a.value, a.value)) as score, count(a.value) as answered
+    from package.answer as a
+    group by all
+  )
+  select r.municipality, r.wave, count(*) as n, avg(t.score * 13 / t.answered) as mean, stddev_samp(t.score * 13 / t.answered) as sd
+  from package.response as r
+  join total as t on t.respondent = r.respondent
+  where t.answered >= 12
+  group by all`;
 
 it(`scores ${participants} questionnaires of 13 items in 290 municipalities`, () =>
   inTemporaryFolder(async (folder) => {
@@ -21,24 +37,35 @@ it(`scores ${participants} questionnaires of 13 items in 290 municipalities`, ()
       extracts: [{ ...manifest, completeness: "final", supplied_by: "bench", note: null, synthetic: true, path }],
     });
     const views = session.views.filter(({ params }) => params.some(({ name }) => name === "scale"));
+    const ask = async (name: string, params: Record<string, string>) => {
+      const { sql, params: bound } = session.viewSql(name, params);
+      return (await session.database.query(sql, bound, { signal: AbortSignal.timeout(longest * 1000) })).rowCount;
+    };
+    const bare = await openBuild(":memory:");
+    await bare.run(`attach '${path}' as package (read_only)`);
+    const { ours, theirs, ratio } = await against(
+      3,
+      async () => expect(await ask("kasam_score", { by: "municipality" })).toBe(290 * 2 * 4),
+      () => bare.all(byHand),
+    );
+    report(
+      `\`kasam_score\` by municipality, ${participants.toLocaleString("en")} questionnaires of 13 items, against the totals by hand in bare DuckDB`,
+      `**${asRatio(ratio)}** (${inMilliseconds(ours)} against ${inMilliseconds(theirs)})`,
+      "≤ 1 s",
+    );
+    await bare.close();
     for (const { name, params } of views) {
       const grouped = params.some((param) => param.name === "by");
       for (const by of grouped ? ["none", "municipality"] : ["none"]) {
-        const { sql, params: bound } = session.viewSql(name, grouped ? { by } : {});
-        let rows = 0;
-        const rounds: number[] = [];
-        for (let round = 0; round < 3; round++) {
-          rounds.push(
-            await seconds(async () => {
-              rows = (await session.database.query(sql, bound)).rowCount;
-            }),
-          );
-        }
-        if (by === "municipality" && name === "kasam_score") expect(rows).toBe(290 * 2 * 4);
+        let rows: number | undefined;
+        const taken = await seconds(async () => {
+          // A view that takes longer is reported, and the next one asked.
+          rows = await ask(name, grouped ? { by } : {}).catch(() => undefined);
+        });
         report(
-          `\`${name}\` by ${by}, ${participants.toLocaleString("en")} questionnaires of 13 items, ${rows} rows`,
-          inMilliseconds(median(rounds)),
-          name === "kasam_score" ? "≤ 1 s" : "",
+          `\`${name}\` by ${by}, ${participants.toLocaleString("en")} questionnaires of 13 items${rows === undefined ? "" : `, ${rows} rows`}`,
+          rows === undefined ? `more than ${longest} s` : inMilliseconds(taken),
+          "",
         );
       }
     }
