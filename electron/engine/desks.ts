@@ -32,15 +32,23 @@ export async function openDesks(workspace: Workspace, settings: { room: Room; pr
   let refreshing: Promise<void> | undefined;
 
   async function replace(): Promise<void> {
-    if ((await stampOf(workspace.folder, settings.room)) === current.stamp) return;
+    if (!(await isBroken(current)) && (await stampOf(workspace.folder, settings.room)) === current.stamp) return;
     const previous = current;
     current = await open();
     previous.retired = true;
     await closeIfDone(previous);
   }
 
+  function refresh(): Promise<void> {
+    refreshing ??= replace().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  }
+
   return {
     async use(work) {
+      if (await isBroken(current)) await refresh();
       const entry = current;
       entry.users += 1;
       try {
@@ -50,17 +58,20 @@ export async function openDesks(workspace: Workspace, settings: { room: Room; pr
         await closeIfDone(entry);
       }
     },
-    refresh() {
-      refreshing ??= replace().finally(() => {
-        refreshing = undefined;
-      });
-      return refreshing;
-    },
+    refresh,
     async close() {
       current.retired = true;
       await closeIfDone(current);
     },
   };
+}
+
+/** After a fault of its own DuckDB answers nothing any more. */
+async function isBroken({ desk }: OpenedDesk): Promise<boolean> {
+  return desk.session.database.rows("select 1").then(
+    () => false,
+    () => true,
+  );
 }
 
 /** Changes whenever a file that the desk was opened on has come, gone or been written. */

@@ -14,7 +14,7 @@ import { hiddenNumber } from "./sentence-words.ts";
 import { untraceable } from "./steering-marks.ts";
 import { maskRows, type Row } from "./steering-mask.ts";
 import { askSteering, type Counted, type SteeringQuestion } from "./steering-question.ts";
-import { tooManyRows } from "./steering-rules.ts";
+import { revealingRows, tooManyRows } from "./steering-rules.ts";
 import { steeringTotals } from "./steering-totals.ts";
 import { traceRows } from "./steering-trace.ts";
 import { inOpenOrder, throughWindow } from "./steering-window.ts";
@@ -60,9 +60,12 @@ export async function answerTogether(
   );
   const whole = computed.filter((each) => !(each instanceof Uint8Array)) as Computed[];
   const hidden = await protectAll(whole, rules, JSON.stringify({ scope, figures }));
-  return computed.map((each, at) =>
-    each instanceof Uint8Array ? each : encode(desk, rules, figures[at]!, each, hidden),
-  );
+  return computed.map((each, at) => {
+    if (each instanceof Uint8Array) return each;
+    const { figure } = each.traced;
+    if (figure && !hidden.has(figure)) return encodeFault(faultMeta(desk, figures[at]!, revealingRows()));
+    return encode(desk, rules, figures[at]!, each, hidden);
+  });
 }
 
 async function compute(
@@ -95,7 +98,7 @@ async function trace(desk: Desk, counted: Counted, signal?: AbortSignal): Promis
 
 type Hidden = Map<TracedFigure, readonly Readonly<Record<string, Reason>>[]>;
 
-/** Programmes have nobody in common, so each is decided by itself. */
+/** Programmes have nobody in common, so each is decided by itself. What may not be answered at all is left out. */
 async function protectAll(computed: Computed[], rules: SteeringRules, what: string): Promise<Hidden> {
   const hidden: Hidden = new Map();
   const programmes = new Set(computed.map(({ question }) => question.scope.programme ?? ""));
@@ -119,7 +122,9 @@ async function protectAll(computed: Computed[], rules: SteeringRules, what: stri
             sets: result.sets,
           }));
     rules.decided?.set(key, decided);
-    for (const [at, figure] of figures.entries()) hidden.set(figure, decided.hidden[at]!);
+    for (const [at, figure] of figures.entries()) {
+      if (!decided.revealing.includes(at)) hidden.set(figure, decided.hidden[at]!);
+    }
   }
   return hidden;
 }
@@ -133,6 +138,11 @@ function cells(figures: TracedFigure[], { hidden }: TogetherResult): { shown: nu
   return { shown: all - hiddenCells, hidden: hiddenCells };
 }
 
+/** Of a whole whose being there may not be told. */
+function allHidden({ columns }: TracedFigure): Record<string, Reason> {
+  return Object.fromEntries(columns.map(({ name }) => [name, "undecided" as const]));
+}
+
 function encode(
   desk: Desk,
   { glyph, purpose }: SteeringRules,
@@ -141,7 +151,7 @@ function encode(
   hidden: Hidden,
 ): Uint8Array {
   const ofFigure = figure ? alongside(rows, question, figure, hidden.get(figure)!) : rows.map(() => ({}));
-  const ofWhole = whole && hidden.get(whole)?.[0];
+  const ofWhole = whole && (hidden.get(whole)?.[0] ?? allHidden(whole));
   const { columns } = question;
   const masked = maskRows(rows, ofFigure, question, ofWhole !== undefined && Object.keys(ofWhole).length > 0);
   const asked = throughWindow(inOpenOrder(masked, columns, desk.library.codes), columns, window);

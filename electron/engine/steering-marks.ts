@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import type { Selection } from "../contract.ts";
 import { Refusal } from "../refusal.ts";
 import type { QueryDatabase } from "./database.ts";
@@ -8,8 +7,6 @@ import type { Statement } from "./windowed.ts";
 
 /** Into how many parts everybody is divided. The more, the less is hidden, and the longer it takes. */
 const PARTS = 1024;
-// Where each part costs a statement of its own.
-const FEW_PARTS = 64;
 
 /** A statement whose selection is the parameter `$selection`, and which of its columns matter. */
 export interface MarkQuestion {
@@ -48,43 +45,28 @@ export function createKeptMarks(database: QueryDatabase, timeLimitMs: number): K
     async make(key, signal) {
       const question = JSON.parse(key) as MarkQuestion;
       const { keys, counts } = question;
-      // Where each part is asked for by itself, each query listens for the one cancel.
-      setMaxListeners(0, signal);
-      const { parts, rows } = await partRows(database, question, { signal, timeLimitMs });
+      const rows = await partRows(database, question, { signal, timeLimitMs });
       const parted = rows.map((row) => ({
         key: keys.map((_, at) => row[`key_${at}`] ?? null),
         parts: row.in_parts as number[],
         counts: counts.map((_, at) => row[`count_${at}`] as (number | null)[]),
       }));
-      return { parts, rows: parted };
+      return { parts: PARTS, rows: parted };
     },
   });
   return { get: (question, signal) => kept.get(JSON.stringify(question), signal) };
 }
 
-/** All parts in one statement; each in one of its own where DuckDB cannot do that, as with semi joins. That takes seconds, once. */
+/** DuckDB cannot run every statement once for each row of another: not one with a semi, anti or full join of selected rows. */
 async function partRows(
   database: QueryDatabase,
   question: MarkQuestion,
   limits: { signal: AbortSignal; timeLimitMs: number },
-): Promise<{ parts: number; rows: Record<string, unknown>[] }> {
+): Promise<Record<string, unknown>[]> {
   try {
-    return { parts: PARTS, rows: await database.rows(inAllParts(question), {}, limits) };
+    return await database.rows(inAllParts(question), {}, limits);
   } catch (error) {
-    if (!isNotPlanned(error)) throw error;
-    const [before, after] = selectionAround(question.selection, FEW_PARTS);
-    const each = await Promise.all(
-      Array.from({ length: FEW_PARTS }, async (_, part) => {
-        const sql = ofSelection(question, literal(`${before}${part}${after}`));
-        const rows = await database.rows(sql, {}, limits);
-        return rows.map((row): Record<string, unknown> => ({ ...row, in_parts: [part] }));
-      }),
-    );
-    const rows = each.flat().map((row) => ({
-      ...row,
-      ...Object.fromEntries(question.counts.map((_, at) => [`count_${at}`, [row[`count_${at}`]]])),
-    }));
-    return { parts: FEW_PARTS, rows };
+    throw isNotPlanned(error) ? untraceable() : error;
   }
 }
 
@@ -142,7 +124,7 @@ function isNotPlanned(error: unknown): boolean {
 export function untraceable(): Refusal {
   return new Refusal("untraceable", {
     sv: "Siffran visas inte i styrgruppens rum: det går inte att följa vilka personer den räknar. En vy kan följas när alla dess antal kommer ur urvalet ($selection).",
-    en: "The figure is not shown in the steering room: it cannot be traced which persons it counts. A view can be traced when all its counts come from the selection ($selection).",
+    en: "The figure is not shown in the steering room: it cannot be traced which persons it counts. A view can be traced when all its counts come from the selection ($selection) and pass no semi join, anti join or full join.",
   });
 }
 

@@ -44,6 +44,12 @@ export function checkIndicator(
       "Comparisons by pairs are not shown in the steering room. Compare with the whole programme instead.",
     );
   }
+  if (request.standardise && request.standardise.length > 0) {
+    throw refused(
+      "Standardiserade andelar räknas på mycket små grupper och visas inte i styrgruppens rum.",
+      "Standardised shares are computed from very small groups and are not shown in the steering room.",
+    );
+  }
   const named = sensitiveReason(definition, sensitive, library);
   if (named !== undefined) {
     throw refused(
@@ -69,6 +75,14 @@ export function checkCutoff({ programme, cutoff }: SettledScope, desk: Desk, def
   throw refused(
     `I styrgruppens rum går det att välja bland de brytdatum som programmet anger: ${named}.`,
     `In the steering room one chooses among the cut-offs that the programme names: ${named}.`,
+  );
+}
+
+/** Which rows a figure has would tell how many are in another that is hidden. */
+export function revealingRows(): Refusal {
+  return refused(
+    "Siffran visas inte i styrgruppens rum: redan vilka grupper som finns i den skulle röja ett dolt antal.",
+    "The figure is not shown in the steering room: which groups there are in it would by itself tell a hidden number.",
   );
 }
 
