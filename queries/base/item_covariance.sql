@@ -18,8 +18,8 @@ with answered_twice as (
 complete as (
   select s.respondent, any_value(s.wave) as wave, bit_or(1::bigint << s.subscale_no::bigint) as parts
   from wave_score(programme, cutoff, selection, of_scale, missing, 'none') as s
-  anti join answered_twice as t on t.respondent = s.respondent
-  where not s.prorated
+  left join answered_twice as t on t.respondent = s.respondent
+  where not s.prorated and t.respondent is null
   group by all
 ),
 answered as (

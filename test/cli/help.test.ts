@@ -19,6 +19,9 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
       "--denominator",
       "--where",
       "--margins",
+      "--compare",
+      "--pairs",
+      "--standardise",
       "--format",
       "--room",
       "--language",
@@ -58,6 +61,10 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
   report: {
     args: [],
     options: ["--workspace", "--out", "--programme", "--municipality", "--each", "--language"],
+  },
+  benchmark: {
+    args: ["file.csv"],
+    options: ["--workspace", "--title", "--title-en", "--source", "--date", "--unit", "--name", "--language"],
   },
   diff: {
     args: ["before", "after"],

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isForSteering } from "../../electron/engine/steering-rules.ts";
 import { cutoff, openTown, programme, type Town } from "../views/small-town.ts";
 
 // The key `part` of a selection, by which the steering room tells groups of persons apart.
@@ -42,4 +43,18 @@ test("milestones and contacts are of nobody, so they are in every part", async (
     const [row] = await town.session.database.rows(`select ${count("null")} = ${count(`'{"part": [3, 4]}'`)} as same`);
     expect(row?.same).toBe(true);
   }
+});
+
+test("of every view that ships and counts persons, all parts are told in one statement", async () => {
+  const views = town.session.views.filter((view) => isForSteering(view) && view.about !== "organisation");
+  expect(views.length).toBeGreaterThan(15);
+  const refused: string[] = [];
+  for (const { name, columns } of views) {
+    const counted = columns.filter(({ role }) => role === "by" || role === "base" || role === "count");
+    const wanted = counted.map((column) => `answer."${column.name}"`).join(", ");
+    const selection = `concat('{"part": [', part.number, ', 8]}')`;
+    const sql = `select ${wanted} from range(8) as part(number), lateral (select * from "${name}"(selection := ${selection})) as answer`;
+    await town.session.database.rows(sql).catch(() => refused.push(name));
+  }
+  expect(refused).toEqual([]);
 });
