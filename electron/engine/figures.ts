@@ -44,16 +44,19 @@ const anyScope: SettledScope = { programme: null, cutoff: null, selection: {} };
 
 async function answer(desk: Desk, question: Question, window?: TableWindow, signal?: AbortSignal): Promise<Uint8Array> {
   const start = performance.now();
-  const kept = window && (await desk.kept.table(await sorted(desk, question, window), signal));
-  const statement = kept ? part(kept.table, window) : question.statement;
-  const answered = await desk.kept.answer(statement, rowLimit(window), signal);
-  return encodeTable(answered, {
-    ...aboutFigure(desk, question),
-    columns: answered.columns.map(({ name, type }) => described(name, String(type).toLowerCase(), question.subject)),
-    rows: kept?.rows ?? answered.rowCount,
-    truncated: answered.truncated,
-    milliseconds: performance.now() - start,
-  });
+  const encode = async (statement: Statement, rows?: number) => {
+    const answered = await desk.kept.answer(statement, rowLimit(window), signal);
+    return encodeTable(answered, {
+      ...aboutFigure(desk, question),
+      columns: answered.columns.map(({ name, type }) => described(name, String(type).toLowerCase(), question.subject)),
+      rows: rows ?? answered.rowCount,
+      truncated: answered.truncated,
+      milliseconds: performance.now() - start,
+    });
+  };
+  if (!window) return encode(question.statement);
+  const whole = await sorted(desk, question, window);
+  return desk.kept.read(whole, ({ table, rows }) => encode(part(table, window), rows), signal);
 }
 
 async function sorted({ session }: Desk, { statement, subject }: Question, window: TableWindow): Promise<Statement> {

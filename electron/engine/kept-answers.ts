@@ -16,8 +16,11 @@ export interface KeptAnswer {
 export interface KeptAnswers {
   /** An answer as it comes from the database. A small one is remembered. */
   answer(statement: Statement, limit: number, signal?: AbortSignal): Promise<Answer>;
-  /** An answer as a table, for readers who scroll: each part of a million sorted rows would else sort them anew. */
-  table(statement: Statement, signal?: AbortSignal): Promise<KeptAnswer>;
+  /**
+   * Reads from an answer as a table, for readers who scroll: each part of a million sorted rows would else sort them anew. The
+   * table stays while it is read.
+   */
+  read<T>(statement: Statement, use: (kept: KeptAnswer) => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
 // Small answers are a page's charts, and the pages before it, for the way back.
@@ -27,6 +30,12 @@ const TABLES = 4;
 
 export function createKeptAnswers(database: QueryDatabase, timeLimitMs: number): KeptAnswers {
   let made = 0;
+  const readers = new Map<string, number>();
+  const forgotten = new Set<string>();
+  const drop = (table: string) => {
+    forgotten.delete(table);
+    database.define(`drop table if exists ${table}`).catch(() => undefined);
+  };
 
   const tables = createSharedWork<KeptAnswer>({
     kept: TABLES,
@@ -37,7 +46,8 @@ export function createKeptAnswers(database: QueryDatabase, timeLimitMs: number):
       return { table, rows: Number(counted?.n) };
     },
     forget({ table }) {
-      database.define(`drop table if exists ${table}`).catch(() => undefined);
+      if (readers.has(table)) forgotten.add(table);
+      else drop(table);
     },
   });
 
@@ -52,6 +62,17 @@ export function createKeptAnswers(database: QueryDatabase, timeLimitMs: number):
 
   return {
     answer: ({ sql, params }, limit, signal) => answers.get(`${limit} ${withLiterals(sql, params)}`, signal),
-    table: ({ sql, params }, signal) => tables.get(withLiterals(sql, params), signal),
+    async read({ sql, params }, use, signal) {
+      const kept = await tables.get(withLiterals(sql, params), signal);
+      readers.set(kept.table, (readers.get(kept.table) ?? 0) + 1);
+      try {
+        return await use(kept);
+      } finally {
+        const left = (readers.get(kept.table) ?? 1) - 1;
+        if (left > 0) readers.set(kept.table, left);
+        else readers.delete(kept.table);
+        if (left === 0 && forgotten.has(kept.table)) drop(kept.table);
+      }
+    },
   };
 }
