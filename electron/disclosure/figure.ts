@@ -2,6 +2,6 @@
 export interface FigureColumn {
   name: string;
   role?: "by" | "time" | "base" | "count" | "share" | "mean" | "interval";
-  /** The columns that a share is made of. */
+  /** The counts that a share is made of; of another column, what it follows from and nothing else. */
   of?: { count: string; base: string };
 }

@@ -28,7 +28,7 @@ export function hiddenColumns(
     if (column.role === "by" || column.role === "time") return undefined;
     if (isCounted(column)) return count(column.name);
     if (column.role === "mean" || column.amount) return mean;
-    if (column.role === "share" && column.of) return ofShare(column);
+    if (column.of) return ofShare(column);
     return any;
   };
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { ColumnMeta, FigureRequest, IndicatorRequest, Scope, Selection, ViewRequest } from "../contract.ts";
 import type { TracedColumn } from "../disclosure/traced.ts";
+import type { IndicatorDefinition } from "./indicator-definition.ts";
 import { askView, type Desk, type Question, type Subject, settle } from "./question.ts";
 import type { Totals } from "./sentence-kinds.ts";
 import type { MarkQuestion } from "./steering-marks.ts";
@@ -114,11 +115,16 @@ function askSteeringIndicator(desk: Desk, asked: Scope, request: IndicatorReques
 // Makes the compiler pass a selection on; the marks put the part in its place.
 const anyPart: Selection = { part: [] };
 
+// What follows from k and n alone, unless the unknown are counted both ways.
+const OF_SHARE = ["lower", "upper", "attained", "low_precision", "targets"];
+
 /** What an indicator's column is to the protection: a mean's numerator is no count, and hours are an amount. */
-function asTraced(column: ColumnMeta, { kind, count }: { kind: string; count: string | null }): TracedColumn {
-  const { name, role, of } = column;
+function asTraced(column: ColumnMeta, { kind, count, unknown }: IndicatorDefinition): TracedColumn {
+  const { name, role } = column;
   if ((kind === "mean" || kind === "change") && name === "k") return { name };
   const ofHours = count === "hours" && ["n", "k", "unknown", "estimate"].includes(name);
+  const follows = kind === "share" && unknown !== "bounds" && OF_SHARE.includes(name);
+  const of = follows ? { count: "k", base: "n" } : column.of;
   return { name, ...(role && { role }), ...(of && { of }), ...(ofHours && { amount: true }) };
 }
 

@@ -9,9 +9,9 @@ import { everyKind, randomPersons, randomQuestion } from "./programme.ts";
 import { createRandom } from "./tables.ts";
 
 const solver = await loadSolver();
-const sequences = Math.ceil(Number(process.env.SAMMANHANG_TABLES ?? 200) / 100);
+const sequences = Math.ceil(Number(process.env.SAMMANHANG_TABLES ?? 200) / 200);
 
-test(`a solving attacker recovers nothing from ${sequences} sequences of up to 20 requests`, {
+test(`a solving attacker recovers nothing from sequences of up to 20 requests, ${sequences} of them`, {
   timeout: 7_200_000,
 }, () => {
   const recovered: string[] = [];

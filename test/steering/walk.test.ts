@@ -26,6 +26,9 @@ afterAll(async () => {
   await workspace?.close();
 });
 
+// All of them take ten minutes; a machine that looks at every change looks at some.
+const isWhole = process.env.SAMMANHANG_TABLES !== undefined;
+
 const scope: Scope = { programme, cutoff: "2022-10-01" };
 
 /** Columns that hold counts of persons; shown, none may be of fewer than five. */
@@ -92,13 +95,15 @@ describe("no count of fewer than five is told", () => {
   });
 
   test("by any view of questionnaires", async () => {
-    for (const { name } of catalog.views.filter(isOfSurveys)) await walk([{ view: name }]);
+    const views = catalog.views.filter(isOfSurveys).map(({ name }) => name);
+    const some = ["kasam_score", "kasam_change", "kasam_response", "survey_agreement"];
+    for (const view of isWhole ? views : views.filter((name) => some.includes(name))) await walk([{ view }]);
   });
 
   test("by any indicator, whole and divided", async () => {
     const own = catalog.indicators.filter(({ programmes }) => programmes.includes(programme));
     expect(own.length).toBeGreaterThan(5);
-    for (const { name } of own) {
+    for (const { name } of isWhole ? own : own.slice(0, 7)) {
       await walk([{ indicator: name, by: ["sex"] }, { indicator: name, by: ["municipality"] }, { indicator: name }]);
     }
     const divided = own
