@@ -493,6 +493,61 @@ export interface Catalog {
   problems: Problem[];
 }
 
+/** Two deliveries of one supplier, each by its SHA-256 or enough of it. */
+export interface DiffRequest {
+  before: string;
+  after: string;
+}
+
+/** What changed between two deliveries of one supplier: counts and figures, never persons or keys. */
+export interface DeliveryDiff {
+  before: ExtractMeta;
+  after: ExtractMeta;
+  tables: TableChange[];
+  figures: FigureChange[];
+  /** What else makes the two unlike. */
+  cautions: Caution[];
+}
+
+/** How the rows of a table differ between two deliveries. Counts alone. */
+export interface TableChange {
+  table: string;
+  before: number;
+  after: number;
+  /** Rows that the earlier one does not have. */
+  new: number;
+  /** Rows that the later one does not have. */
+  gone: number;
+  /** Rows with the same key and other values; null where rows have no key, so that a changed row is one gone and one new. */
+  changed: number | null;
+}
+
+/** An indicator, or one of its targets, before and after. A null was not to be had. */
+export interface FigureChange {
+  indicator: string;
+  /** Each delivery on its own day, both on the earlier day, or two versions of the definition on the later delivery. */
+  comparison: "own_day" | "common_day" | "definition";
+  /** A target of the indicator: what was promised, and of whom. Null is the indicator itself. */
+  target: { value: number; unit: string; comparator: string; scope: Record<string, string> } | null;
+  before: FigureSide;
+  after: FigureSide;
+  /** Of the estimates; null where one of them is not to be had or the two must not be compared. */
+  difference: number | null;
+  /** Other data, another version of the definition, or because it is hidden in one of them. */
+  causes: ("data" | "definition" | "policy")[];
+}
+
+export interface FigureSide {
+  cutoff: string | null;
+  version: number | null;
+  n: number | null;
+  k: number | null;
+  estimate: number | null;
+  attained: string | null;
+  /** By itself it would be hidden from the steering group. */
+  hidden: boolean;
+}
+
 /**
  * How a page asks. Each method takes one plain request and resolves to plain JSON, or to bytes; a rejection is an error
  * that carries a Fault. An aborted signal stops the work in the database too.
@@ -507,6 +562,8 @@ export interface Host {
   progress(request: { job: string }, signal?: AbortSignal): Promise<Progress>;
   /** Keeps what a person wrote as text in the workspace. */
   save(request: SaveRequest, signal?: AbortSignal): Promise<SaveReport>;
+  /** Two deliveries, of which one is not current and so in no figure: no view can compare them. The evaluator's room only. */
+  diff(request: DiffRequest, signal?: AbortSignal): Promise<DeliveryDiff>;
 }
 
 /** What Electron's preload script gives the page, as `window.sammanhang`; a plain browser has none. */

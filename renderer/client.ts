@@ -1,5 +1,7 @@
 import type {
   Catalog,
+  DeliveryDiff,
+  DiffRequest,
   Fault,
   FiguresRequest,
   Host,
@@ -34,6 +36,7 @@ export function remoteHost(send: Send): Host {
     load: (request: LoadRequest, signal) => send("load", request, signal) as Promise<LoadReport>,
     progress: (request: { job: string }, signal) => send("progress", request, signal) as Promise<Progress>,
     save: (request: SaveRequest, signal) => send("save", request, signal) as Promise<SaveReport>,
+    diff: (request: DiffRequest, signal) => send("diff", request, signal) as Promise<DeliveryDiff>,
   };
 }
 

@@ -6,7 +6,7 @@ export default defineConfig({
     // A zone that is not UTC, so that a date that goes through local time shows itself as a day off.
     env: { TZ: "America/St_Johns" },
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

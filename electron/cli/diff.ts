@@ -1,9 +1,5 @@
 import { Command } from "commander";
-import type { Room, Text } from "../contract.ts";
-import { type DeliveryDiff, diffDeliveries } from "../engine/diff.ts";
-import type { FigureChange } from "../engine/diff-figures.ts";
-import { Refusal } from "../refusal.ts";
-import { openWorkspace } from "../workspace.ts";
+import type { DeliveryDiff, FigureChange, Room, Text } from "../contract.ts";
 import { type Format, formatOption, languageOption, outOption, roomOption, workspaceOption } from "./options.ts";
 import { writeOut } from "./output.ts";
 import { csvCell, draw } from "./print-table.ts";
@@ -28,23 +24,14 @@ export function diffCommand(terminal: Terminal): Command {
     .addOption(roomOption())
     .addOption(languageOption())
     .addOption(outOption())
-    .action((before: string, after: string, options: DiffCommandOptions) => {
-      if (options.room === "steering") throw ofEvaluator;
-      return withHost(terminal, options, async ({ catalog }) => {
-        const workspace = await openWorkspace(options.workspace);
-        const { policy, product } = catalog;
-        const names = [before, after] as const;
-        const diff = await diffDeliveries(workspace, { names, policy, product, signal: terminal.signal });
+    .action((before: string, after: string, options: DiffCommandOptions) =>
+      withHost(terminal, options, async ({ host }) => {
+        const diff = await host.diff({ before, after }, terminal.signal);
         for (const { message } of diff.cautions) say(terminal, message);
         await writeOut(terminal, options.out, [written(diff, options.format, terminal)]);
-      });
-    });
+      }),
+    );
 }
-
-const ofEvaluator = new Refusal("steering_room", {
-  sv: "Vad som har ändrats mellan två leveranser visas bara i utvärderarens rum: en skillnad kan gälla en enda person.",
-  en: "What changed between two deliveries is shown in the evaluator's room only: a difference may be of a single person.",
-});
 
 function written(diff: DeliveryDiff, format: DiffCommandOptions["format"], { language }: Terminal): string {
   if (format === "json") return `${JSON.stringify(diff, null, 2)}\n`;

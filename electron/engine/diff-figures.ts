@@ -1,40 +1,10 @@
-import type { Caution, Json, Policy } from "../contract.ts";
+import type { Caution, FigureChange, FigureSide, Json, Policy } from "../contract.ts";
 import { rowsOf } from "./database.ts";
 import { aboutFigure } from "./figures.ts";
 import type { Library } from "./library.ts";
 import { askIndicator, type Desk } from "./question.ts";
 import { unlikeFigures } from "./unlike-figures.ts";
 import { rowLimit } from "./windowed.ts";
-
-/** What a figure is compared with: each delivery on its own day, both on the earlier day, or two versions on the later delivery. */
-export type Comparison = "own_day" | "common_day" | "definition";
-
-/** Why a figure differs: other data, another version of its definition, or because it is hidden in one of them. */
-export type Cause = "data" | "definition" | "policy";
-
-/** An indicator, or one of its targets, before and after. A null was not to be had. */
-export interface FigureChange {
-  indicator: string;
-  comparison: Comparison;
-  /** A target of the indicator: what was promised, and of whom. Null is the indicator itself. */
-  target: { value: number; unit: string; comparator: string; scope: Record<string, string> } | null;
-  before: FigureSide;
-  after: FigureSide;
-  /** Of the estimates; null where one of them is not to be had or the two must not be compared. */
-  difference: number | null;
-  causes: Cause[];
-}
-
-export interface FigureSide {
-  cutoff: string | null;
-  version: number | null;
-  n: number | null;
-  k: number | null;
-  estimate: number | null;
-  attained: string | null;
-  /** By itself it would be hidden from the steering group. */
-  hidden: boolean;
-}
 
 interface Measured extends Omit<FigureSide, "attained"> {
   targets: (NonNullable<FigureChange["target"]> & { attained: string | null })[];
@@ -64,10 +34,12 @@ export async function diffFigures(
       earlier && ask(after, days[1], earlier.definition),
     ]);
     const last = await ask(after, days[1]);
-    const pairs: [Comparison, Measured | undefined, Measured | undefined][] = [
+    const pairs: [FigureChange["comparison"], Measured | undefined, Measured | undefined][] = [
       ["own_day", own, last],
       ["common_day", then, now],
-      ...(previous ? [["definition", previous, last] as [Comparison, Measured, Measured | undefined]] : []),
+      ...(previous
+        ? [["definition", previous, last] as [FigureChange["comparison"], Measured, Measured | undefined]]
+        : []),
     ];
     for (const [comparison, a, b] of pairs) {
       if (a === undefined || b === undefined) continue;
@@ -98,7 +70,7 @@ function indicatorsOf({ programmes, indicators }: Library, programme: string | u
 }
 
 /** What is unlike on purpose: that is what is looked at. */
-const intended: Record<Comparison, Caution["code"][]> = {
+const intended: Record<FigureChange["comparison"], Caution["code"][]> = {
   own_day: ["as_of", "cutoff", "completeness"],
   common_day: ["as_of", "completeness"],
   definition: ["definition", "denominator"],
@@ -143,7 +115,7 @@ async function measure(
 
 function changes(
   indicator: string,
-  comparison: Comparison,
+  comparison: FigureChange["comparison"],
   a: Measured,
   b: Measured,
   isUnlike: boolean,
@@ -166,7 +138,11 @@ function changes(
   ];
 }
 
-function causesOf(comparison: Comparison, before: FigureSide, after: FigureSide): Cause[] {
+function causesOf(
+  comparison: FigureChange["comparison"],
+  before: FigureSide,
+  after: FigureSide,
+): FigureChange["causes"][number][] {
   const differs = (["n", "k", "estimate", "attained"] as const).some((name) => before[name] !== after[name]);
   const cause = comparison === "definition" ? "definition" : "data";
   return [...(differs ? ([cause] as const) : []), ...(before.hidden !== after.hidden ? (["policy"] as const) : [])];

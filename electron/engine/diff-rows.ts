@@ -1,18 +1,6 @@
+import type { TableChange } from "../contract.ts";
 import type { TableDefinition } from "../intake/table-definition.ts";
 import { openQuery } from "./database.ts";
-
-/** How the rows of a table differ between two deliveries. Counts alone. */
-export interface TableChange {
-  table: string;
-  before: number;
-  after: number;
-  /** Rows that the earlier one does not have. */
-  new: number;
-  /** Rows that the later one does not have. */
-  gone: number;
-  /** Rows with the same key and other values; null where rows have no key, so that a changed row is one gone and one new. */
-  changed: number | null;
-}
 
 /** Compares the rows of two build files of one supplier, by their keys, or where they have none as they stand. */
 export async function diffRows(

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Caution, ExtractMeta, Policy } from "../contract.ts";
+import type { DeliveryDiff, ExtractMeta, Policy } from "../contract.ts";
 import { buildInputs } from "../intake/build-inputs.ts";
 import { toldCoarsening } from "../intake/coarsening-words.ts";
 import { ensureBuild } from "../intake/ensure-build.ts";
@@ -8,8 +8,8 @@ import { coarseningOf } from "../intake/read-coarsenings.ts";
 import { readTableDefinitions } from "../intake/table-definition.ts";
 import type { Workspace } from "../workspace.ts";
 import { chooseDeliveries } from "./diff-choice.ts";
-import { diffFigures, type FigureChange } from "./diff-figures.ts";
-import { diffRows, type TableChange } from "./diff-rows.ts";
+import { diffFigures } from "./diff-figures.ts";
+import { diffRows } from "./diff-rows.ts";
 import { timeLimitMs } from "./figures.ts";
 import { createKeptAnswers } from "./kept-answers.ts";
 import { type Library, readLibrary } from "./library.ts";
@@ -17,16 +17,6 @@ import type { Desk } from "./question.ts";
 import { type BuiltExtract, openSession } from "./session.ts";
 import { shippedQueries } from "./shipped.ts";
 import { createKeptMarks } from "./steering-marks.ts";
-
-/** What changed between two deliveries of one supplier: counts and figures, never persons or keys. */
-export interface DeliveryDiff {
-  before: ExtractMeta;
-  after: ExtractMeta;
-  tables: TableChange[];
-  figures: FigureChange[];
-  /** What else makes the two unlike. */
-  cautions: Caution[];
-}
 
 interface DiffOptions {
   /** SHA-256 of each, or enough of it. */

@@ -3,6 +3,7 @@ import { loadPackage } from "../intake/load.ts";
 import { frameTables } from "./arrow.ts";
 import { catalogOf } from "./catalog.ts";
 import { type Desks, openDesks } from "./desks.ts";
+import { diffDeliveries } from "./diff.ts";
 import { answerFigure, answerSql } from "./figures.ts";
 import { guardStatement } from "./guard.ts";
 import { createJobs } from "./jobs.ts";
@@ -69,6 +70,8 @@ export const openEvaluatorRoom: OpenRoom = async ({ workspace, offers, product }
       await desks.refresh();
       return report;
     },
+    diff: ({ before, after }, signal) =>
+      diffDeliveries(workspace, { names: [before, after], policy: disclosure, product, signal }),
     async close() {
       await desks.close();
       await (await other)?.close();

@@ -53,6 +53,12 @@ export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
         "Nothing is saved in the steering room. Open the workspace in the evaluator's room.",
       );
     },
+    diff: async () => {
+      throw refused(
+        "Vad som har ändrats mellan två leveranser visas bara i utvärderarens rum: en skillnad kan gälla en enda person.",
+        "What changed between two deliveries is shown in the evaluator's room only: a difference may be of a single person.",
+      );
+    },
     close: () => desks.close(),
   };
 };

@@ -54,6 +54,7 @@ const schemas = {
   load: z.strictObject({ offer: z.string(), job: z.string(), confirm: z.array(z.string()).optional() }),
   progress: z.strictObject({ job: z.string() }),
   save: z.strictObject({ kind: z.enum(["indicator", "coarsening"]), definition: z.json() }),
+  diff: z.strictObject({ before: z.string(), after: z.string() }),
 } satisfies Record<keyof Host, z.ZodType>;
 
 /** Calls a method that came over a wire by name, with a request of unknown shape. */
@@ -71,6 +72,8 @@ export async function call(host: Host, method: string, request: unknown, signal:
       return host.progress(checked(method, request), signal);
     case "save":
       return host.save(checked(method, request), signal);
+    case "diff":
+      return host.diff(checked(method, request), signal);
     default:
       throw new Refusal("unknown_method", {
         sv: "Sammanhang har ingen sådan fråga. Ladda om sidan.",

@@ -1,4 +1,5 @@
 import type { ExtractEntry } from "../../electron/contract.ts";
+import { DiffSection } from "../parts/diff-section.tsx";
 import { ProblemList } from "../parts/problem-list.tsx";
 import { RiskSection } from "../parts/risk-section.tsx";
 import { useWorkbench } from "../workbench.tsx";
@@ -57,6 +58,7 @@ export function SourcesPage() {
           </div>
         </section>
       )}
+      <DiffSection />
       {scope.programme === undefined ? null : <SourcesQuality />}
       <RiskSection />
     </div>

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -99,6 +99,24 @@ export function describeLoad(stage: Stage): void {
       await drop(page, join(stage.folder, "delivery"));
       await page.getByRole("heading", { name: /var redan inläst/ }).waitFor();
       expect(await extracts()).toHaveLength(1);
+      await close();
+    });
+
+    test("of a later delivery lets the two be compared, by table and by figure", async () => {
+      const folder = await deliveredPackage(join(stage.folder, "later"), 200);
+      const manifest = join(folder, "extract.json");
+      const { as_of, ...rest } = JSON.parse(await readFile(manifest, "utf8"));
+      await writeFile(manifest, JSON.stringify({ ...rest, as_of: as_of.replace("2022", "2023") }));
+      const { page, complaints, close } = await visit(stage.browser, stage.empty, { hash: "#/sources" });
+      await choose(page, folder);
+      await page.getByRole("button", { name: "Klar" }).click();
+      await page.getByRole("button", { name: "Jämför" }).click();
+      const tables = page.getByRole("table", { name: "Rader per tabell", exact: true });
+      await tables.waitFor();
+      expect(await tables.innerText()).toMatch(/Deltagare\s+5.000\s+200/);
+      expect(await page.getByRole("table", { name: "Indikatorer", exact: true }).innerText()).toMatch(/data/);
+      expect(await barriers(page)).toEqual([]);
+      expect(complaints).toEqual([]);
       await close();
     });
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type DeliveryDiff, diffDeliveries } from "../../electron/engine/diff.ts";
+import type { DeliveryDiff } from "../../electron/contract.ts";
+import { diffDeliveries } from "../../electron/engine/diff.ts";
 import { openHost } from "../../electron/engine/host.ts";
 import type { Workspace } from "../../electron/workspace.ts";
 import { type Delivery, deliver, emptyWorkspace, person, stay } from "./deliveries.ts";

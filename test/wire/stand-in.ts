@@ -50,6 +50,9 @@ export function standIn(seen: Seen): Host {
     load: async () => report,
     progress: async ({ job }) => ({ state: "running", done: job.length }),
     save: async () => ({ saved: null, problems: [] }),
+    diff: async () => {
+      throw new Refusal("nothing_there", { sv: "Finns inte.", en: "Not there." });
+    },
   };
 }
 
