@@ -1,6 +1,6 @@
 import { isCounted } from "./hidden-columns.ts";
 import type { KnownSets } from "./known-sets.ts";
-import { keyOfMark } from "./marks.ts";
+import { countOfMark, keyOfMark } from "./marks.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 import type { Mark, TracedFigure } from "./traced.ts";
 
@@ -30,7 +30,7 @@ export function addFigures(known: KnownSets, figures: readonly TracedFigure[], p
       const sets: Record<string, number | undefined> = {};
       for (const { name, role } of counted) {
         const mark = markOf(figure, name, at);
-        const count = sum(mark);
+        const count = countOfMark(mark);
         if (Number(row[name] ?? 0) !== count)
           throw new RangeError(`Column ${name} has ${String(row[name])} in a row whose mark adds up to ${count}.`);
         const primary = count > 0 && count < policy.smallestCount;
@@ -39,8 +39,8 @@ export function addFigures(known: KnownSets, figures: readonly TracedFigure[], p
       for (const { count, base: of } of countsWithBase(figure)) {
         const rest = restOf(markOf(figure, of, at), markOf(figure, count, at));
         if (!rest) continue;
-        const left = sum(rest);
-        const part = sum(markOf(figure, count, at));
+        const left = countOfMark(rest);
+        const part = countOfMark(markOf(figure, count, at));
         const few = left + part < policy.smallestBase;
         if (few) withoutShare.add(count);
         const small = left > 0 && (left < policy.smallestCount || (few && part > 0));
@@ -134,7 +134,7 @@ function uniformColumns(figures: readonly TracedFigure[], policy: DisclosurePoli
     for (const { count, base } of countsWithBase(figure)) {
       if (!policy.hideUniform && !policy.sensitive?.includes(count)) continue;
       const isUniform = figure.rows.some((_, at) => {
-        const [all, some] = [sum(markOf(figure, base, at)), sum(markOf(figure, count, at))];
+        const [all, some] = [countOfMark(markOf(figure, base, at)), countOfMark(markOf(figure, count, at))];
         return all > 0 && (some === 0 || some === all);
       });
       if (isUniform) found.add(`${figure.measure} ${count}`);
@@ -153,8 +153,4 @@ function markOf({ marks }: TracedFigure, column: string, row: number): Mark {
 function restOf(base: Mark, count: Mark): number[] | undefined {
   const rest = base.map((each, part) => each - (count[part] ?? 0));
   return rest.some((each) => each < 0) ? undefined : rest;
-}
-
-function sum(mark: Mark): number {
-  return mark.reduce((total, each) => total + each, 0);
 }

@@ -17,6 +17,13 @@ export function foldMark(mark: Mark, parts: number): Int32Array {
   return folded;
 }
 
+/** How many units a mark's set has. */
+export function countOfMark(mark: Mark | Int32Array): number {
+  let count = 0;
+  for (const each of mark) count += each;
+  return count;
+}
+
 export function keyOfMark(mark: Int32Array): string {
   const parts: string[] = [];
   mark.forEach((count, part) => {

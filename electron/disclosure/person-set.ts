@@ -1,3 +1,5 @@
+import { countOfMark } from "./marks.ts";
+
 /** A set of persons that a figure counts, or that follows from some. */
 export interface PersonSet {
   /** Its mark, in as many parts as the marks of all sets beside it. */
@@ -15,4 +17,18 @@ export interface PersonSet {
   groups: readonly string[];
   /** The first of the figures asked for that has it: what is asked for first is hidden last. */
   rank: number;
+}
+
+/** A set that no figure has, and that only sums know of. */
+export function unaskedSet(mark: Int32Array, primary: boolean): PersonSet {
+  return {
+    mark,
+    count: countOfMark(mark),
+    asked: false,
+    earlier: undefined,
+    primary,
+    least: 0,
+    groups: [],
+    rank: Number.POSITIVE_INFINITY,
+  };
 }

@@ -1,6 +1,6 @@
 import { unprovenCells } from "./check.ts";
 import { type HidingPlan, hideByMoves, isSecret } from "./hide-by-moves.ts";
-import type { PersonSet } from "./person-set.ts";
+import { type PersonSet, unaskedSet } from "./person-set.ts";
 import type { State } from "./protect.ts";
 import { findSums } from "./set-sums.ts";
 import type { Solver } from "./solver.ts";
@@ -25,7 +25,7 @@ export function protectSets(
   { width, deadline, forced = [], sums: more = [] }: Together,
 ): { states: State[]; revealed: number[] } {
   const found = findSums(asked, width);
-  const sets = [...asked, ...found.rests.map(toRest)];
+  const sets = [...asked, ...found.rests.map((mark) => unaskedSet(mark, false))];
   const sums = [...found.sums, ...more];
   const revealed: number[] = [];
   const states = sets.map((): State => "shown");
@@ -47,21 +47,6 @@ export function protectSets(
     });
   }
   return { states, revealed };
-}
-
-/** What only sums know of. */
-function toRest(mark: Int32Array): PersonSet {
-  const count = mark.reduce((sum, each) => sum + each, 0);
-  return {
-    mark,
-    count,
-    asked: false,
-    earlier: undefined,
-    primary: false,
-    least: 0,
-    groups: [],
-    rank: Number.POSITIVE_INFINITY,
-  };
 }
 
 /** Sets with the sums between them. */

@@ -2,7 +2,7 @@ import { addFigures, type RowSets } from "./figure-sets.ts";
 import { hiddenColumns } from "./hidden-columns.ts";
 import { createKnownSets, type Known } from "./known-sets.ts";
 import { commonParts, keyOfMark } from "./marks.ts";
-import type { PersonSet } from "./person-set.ts";
+import { type PersonSet, unaskedSet } from "./person-set.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 import type { State } from "./protect.ts";
 import { protectSets } from "./protect-sets.ts";
@@ -139,12 +139,7 @@ function decideMeans(
     remainders,
     places,
     (at) => usable[at]!,
-    (each, primary) => {
-      const mark = Int32Array.from(each);
-      const count = mark.reduce((sum, one) => sum + one, 0);
-      const rank = Number.POSITIVE_INFINITY;
-      return all.push({ mark, count, asked: false, earlier: undefined, primary, least: 0, groups: [], rank }) - 1;
-    },
+    (mark, primary) => all.push(unaskedSet(Int32Array.from(mark), primary)) - 1,
   );
   const forced = own.flatMap((number, at) => (counts[number] === "shown" ? [] : [at]));
   const { states } = protectSets(solver, all, { width: policy.smallestCount, deadline, forced, sums });

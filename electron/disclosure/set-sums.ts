@@ -1,4 +1,4 @@
-import { keyOfMark } from "./marks.ts";
+import { countOfMark, keyOfMark } from "./marks.ts";
 
 /** A set of persons by its mark, and the groups of rows it stands in: those of a group have nobody in common. */
 export interface GroupedSet {
@@ -51,7 +51,7 @@ export function findSums(sets: readonly GroupedSet[], limit: number): FoundSums 
         return;
       }
       let left = numbers.get(key);
-      if (left === undefined && sumOf(rest) < limit) {
+      if (left === undefined && countOfMark(rest) < limit) {
         left = sets.length + rests.push(rest) - 1;
         numbers.set(key, left);
       }
@@ -64,10 +64,6 @@ export function findSums(sets: readonly GroupedSet[], limit: number): FoundSums 
     for (const at of inner) keepWithRest([at]);
   });
   return { sums: [...found.values()], rests };
-}
-
-function sumOf(mark: Int32Array): number {
-  return mark.reduce((sum, count) => sum + count, 0);
 }
 
 /**

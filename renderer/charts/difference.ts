@@ -1,8 +1,9 @@
-import { axisX, axisY, dot, gridX, type PlotOptions, ruleX, ruleY, text } from "@observablehq/plot";
+import { dot, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import type { Wording } from "../wording.ts";
 import { type ChartContext, type Drawing, hiddenWords } from "./chart.ts";
 import type { ComparedRow } from "./comparison-rows.ts";
-import { labelMargin, labelWrap, textWidth } from "./measure.ts";
+import { labelMargin, textWidth } from "./measure.ts";
+import { unitAxes, unitReference } from "./unit-axes.ts";
 
 /** Each unit minus the rest of the programme, with its interval: what covers nought is no sure difference. */
 export function drawDifferences(units: readonly ComparedRow[], context: ChartContext): Drawing {
@@ -16,6 +17,8 @@ export function drawDifferences(units: readonly ComparedRow[], context: ChartCon
   const words = rows.map((row) => differenceWords(row, wording));
   const reach = Math.max(share ? 0.1 : 1, ...shown.flatMap(({ gap }) => gap.limits.map(Math.abs)));
   const marginLeft = labelMargin(labels, fontSize, width);
+  const reference =
+    units.length === 2 ? wording.t("compare.as_other", { name: units[1]?.label }) : wording.t("compare.as_the_rest");
   const options: PlotOptions = {
     width,
     height: Math.ceil(fontSize * (2.35 * rows.length + 4.2)),
@@ -27,40 +30,8 @@ export function drawDifferences(units: readonly ComparedRow[], context: ChartCon
     x: { domain: [-reach, reach] },
     y: { domain: [-0.5, rows.length - 0.5], reverse: true },
     marks: [
-      gridX({ stroke: palette.line, strokeOpacity: 1, ticks: 5 }),
-      axisX({
-        ticks: 5,
-        tickSize: 0,
-        tickPadding: fontSize * 0.6,
-        label: null,
-        fill: palette.muted,
-        tickFormat: (value: number) => signed(value, share, wording),
-      }),
-      axisY(
-        rows.map(({ at }) => at),
-        {
-          tickSize: 0,
-          tickPadding: fontSize * 0.8,
-          label: null,
-          fill: palette.ink,
-          ...labelWrap(labels, fontSize, marginLeft),
-          tickFormat: (_: unknown, index: number) => labels[index] ?? "",
-        },
-      ),
-      ruleX([0], { stroke: palette.ink, strokeWidth: 1.2 }),
-      text([0], {
-        x: Number,
-        text: [
-          units.length === 2
-            ? wording.t("compare.as_other", { name: units[1]?.label })
-            : wording.t("compare.as_the_rest"),
-        ],
-        frameAnchor: "top",
-        lineAnchor: "bottom",
-        dy: -fontSize * 0.4,
-        fill: palette.ink,
-        fontWeight: 600,
-      }),
+      ...unitAxes(labels, context, { marginLeft, tickFormat: (value) => signed(value, share, wording) }),
+      ...unitReference(0, reference, context),
       ruleY(shown, {
         y: "at",
         x1: ({ gap }) => gap.limits[0],

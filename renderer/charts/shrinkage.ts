@@ -1,7 +1,8 @@
-import { arrow, axisX, axisY, dot, gridX, type PlotOptions, ruleX, text } from "@observablehq/plot";
+import { arrow, dot, type PlotOptions, text } from "@observablehq/plot";
 import { type ChartContext, type Drawing, hiddenWords } from "./chart.ts";
 import type { ComparedRow, ComparedWhole } from "./comparison-rows.ts";
-import { labelMargin, labelWrap, textWidth } from "./measure.ts";
+import { labelMargin, textWidth } from "./measure.ts";
+import { unitAxes, unitReference } from "./unit-axes.ts";
 
 /** Each unit's share as it is, and an arrow to where it would lie if what chance adds is taken away as far as its size demands. */
 export function drawShrinkage(
@@ -28,36 +29,8 @@ export function drawShrinkage(
     x: { domain: [0, 1] },
     y: { domain: [-0.5, rows.length - 0.5], reverse: true },
     marks: [
-      gridX({ stroke: palette.line, strokeOpacity: 1, ticks: 5 }),
-      axisX({
-        ticks: 5,
-        tickSize: 0,
-        tickPadding: fontSize * 0.6,
-        label: null,
-        fill: palette.muted,
-        tickFormat: (share: number) => format.share(share),
-      }),
-      axisY(
-        rows.map(({ at }) => at),
-        {
-          tickSize: 0,
-          tickPadding: fontSize * 0.8,
-          label: null,
-          fill: palette.ink,
-          ...labelWrap(labels, fontSize, marginLeft),
-          tickFormat: (_: unknown, index: number) => labels[index] ?? "",
-        },
-      ),
-      ruleX(value === null ? [] : [value], { stroke: palette.ink, strokeWidth: 1.2 }),
-      text(value === null ? [] : [value], {
-        x: Number,
-        text: () => t("compare.programme_value", { value: format.share(value ?? 0) }),
-        frameAnchor: "top",
-        lineAnchor: "bottom",
-        dy: -fontSize * 0.4,
-        fill: palette.ink,
-        fontWeight: 600,
-      }),
+      ...unitAxes(labels, context, { marginLeft, tickFormat: (share) => format.share(share) }),
+      ...unitReference(value, t("compare.programme_value", { value: format.share(value ?? 0) }), context),
       // An arrow shorter than its head would be only a head.
       arrow(
         shown.filter(({ estimate, shrunk }) => Math.abs((estimate ?? 0) - (shrunk ?? 0)) > 0.02),

@@ -1,9 +1,10 @@
-import { axisX, axisY, dot, gridX, type PlotOptions, ruleX, ruleY, text } from "@observablehq/plot";
+import { dot, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import { type Figure, isHidden, readRows } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { type ChartContext, type Drawing, hiddenWords, numeric } from "./chart.ts";
 import { readComparison, readWhole } from "./comparison-rows.ts";
-import { labelMargin, labelWrap, textWidth } from "./measure.ts";
+import { labelMargin, textWidth } from "./measure.ts";
+import { unitAxes, unitReference } from "./unit-axes.ts";
 
 /** A unit's share as it is, and as it would be if all units had the same mix of persons. */
 export interface StandardisedRow {
@@ -65,36 +66,8 @@ export function drawStandardised(figure: Figure, context: ChartContext): Drawing
     x: { domain: [0, 1] },
     y: { domain: [-0.5, rows.length - 0.5], reverse: true },
     marks: [
-      gridX({ stroke: palette.line, strokeOpacity: 1, ticks: 5 }),
-      axisX({
-        ticks: 5,
-        tickSize: 0,
-        tickPadding: fontSize * 0.6,
-        label: null,
-        fill: palette.muted,
-        tickFormat: (share: number) => format.share(share),
-      }),
-      axisY(
-        rows.map(({ at }) => at),
-        {
-          tickSize: 0,
-          tickPadding: fontSize * 0.8,
-          label: null,
-          fill: palette.ink,
-          ...labelWrap(labels, fontSize, marginLeft),
-          tickFormat: (_: unknown, index: number) => labels[index] ?? "",
-        },
-      ),
-      ruleX(value === null ? [] : [value], { stroke: palette.ink, strokeWidth: 1.2 }),
-      text(value === null ? [] : [value], {
-        x: Number,
-        text: () => t("compare.programme_value", { value: format.share(value ?? 0) }),
-        frameAnchor: "top",
-        lineAnchor: "bottom",
-        dy: -fontSize * 0.4,
-        fill: palette.ink,
-        fontWeight: 600,
-      }),
+      ...unitAxes(labels, context, { marginLeft, tickFormat: (share) => format.share(share) }),
+      ...unitReference(value, t("compare.programme_value", { value: format.share(value ?? 0) }), context),
       text([t("compare.crude_direct_indirect")], {
         text: String,
         frameAnchor: "top-right",
