@@ -1,5 +1,5 @@
 import { createAttackModel } from "./attack-model.ts";
-import { loneContributors } from "./contributors.ts";
+import { cellsOfContributors, loneContributors } from "./contributors.ts";
 import type { Cut } from "./cut.ts";
 import { addMove, createEvidence, type Evidence, reachBy } from "./evidence.ts";
 import { type Move, measureMove } from "./move.ts";
@@ -144,10 +144,7 @@ export function createBreaches(
 
 /** Each primary cell by the full width, to everyone, and to each lone contributor of another cell. */
 function lastingDemands(primary: Uint8Array, persons: Int32Array, width: number): Demand[] {
-  const knowledge = new Map<number, number[]>([[-1, []]]);
-  persons.forEach((person, cell) => {
-    if (person >= 0) knowledge.set(person, [...(knowledge.get(person) ?? []), cell]);
-  });
+  const knowledge = new Map<number, readonly number[]>([[-1, []], ...cellsOfContributors(persons)]);
   return Array.from(primary.keys())
     .filter((cell) => primary[cell])
     .flatMap((cell) =>

@@ -18,3 +18,14 @@ export function loneContributors({ values, sums }: System): Int32Array {
   }
   return person.map((each) => (each < 0 ? -1 : find(each)));
 }
+
+/** By the number of a lone contributor, the cells that they know. */
+export function cellsOfContributors(persons: Int32Array): Map<number, number[]> {
+  const cellsOf = new Map<number, number[]>();
+  persons.forEach((person, cell) => {
+    const known = cellsOf.get(person);
+    if (known) known.push(cell);
+    else if (person >= 0) cellsOf.set(person, [cell]);
+  });
+  return cellsOf;
+}

@@ -33,11 +33,18 @@ export function createCubeSearch(system: System): (question: CubeQuestion) => Mo
   let row = 0;
   const facesThrough = createFaces(system);
 
-  const look = ({ offsets, signs }: Face, base: number, node: number, { costs, counts }: CubeQuestion): void => {
+  /** Measures a row as far as it costs no more than `most`: what costs more is not taken. */
+  const look = (
+    { offsets, signs }: Face,
+    base: number,
+    node: number,
+    { costs, counts }: CubeQuestion,
+    most: number,
+  ): void => {
     let cost = 0;
     let plus = Number.POSITIVE_INFINITY;
     let minus = Number.POSITIVE_INFINITY;
-    for (let at = 0; at < offsets.length; at++) {
+    for (let at = 0; at < offsets.length && cost <= most; at++) {
       const found = system.cellAt(offsets[at]! + base);
       if (found < 0) continue;
       cost += costs[found]!;
@@ -52,34 +59,54 @@ export function createCubeSearch(system: System): (question: CubeQuestion) => Mo
     rowOf[node] = row;
   };
 
+  /** Steps that the cell's own line does not rule out already. Whatever face they go through, the line is in the cube. */
+  const possibleSteps = (question: CubeQuestion, place: number, own: number, last: number): Step[] => {
+    const { costs, counts, below } = question;
+    const stride = strides[last]!;
+    return lattice.steps(last, own).filter(({ nodes, signs }) => {
+      let cost = 0;
+      let up = Number.POSITIVE_INFINITY;
+      let down = Number.POSITIVE_INFINITY;
+      for (let at = 0; at < nodes.length && cost < below; at++) {
+        const found = system.cellAt(place + (nodes[at]! - own) * stride);
+        if (found < 0) continue;
+        cost += costs[found]!;
+        if (signs[at]! > 0) down = Math.min(down, counts[found]!);
+        else up = Math.min(up, counts[found]!);
+      }
+      return cost < below && isEnough(question, up, down);
+    });
+  };
+
   return (question) => {
-    const { cell, counts, width, up: leastUp = 0, down: leastDown = 0, below } = question;
+    const { cell, counts, width, below } = question;
     const { faces, last } = facesThrough(places[cell]!);
     const own = nodeOf(lattice, places[cell]!, last);
-    const steps = lattice.steps(last, own);
     const stride = strides[last]!;
+    const steps = possibleSteps(question, places[cell]!, own, last);
+    if (steps.length === 0) return undefined;
     let bestCost = below;
     let bestReach = -1;
     let best: { face: Face; step: Step } | undefined;
     for (const face of faces) {
       row += 1;
-      look(face, own * stride, own, question);
-      if (rowCost[own]! >= bestCost) continue;
+      look(face, own * stride, own, question, bestCost);
+      if (rowCost[own]! >= bestCost || !isEnough(question, rowMinus[own]!, rowPlus[own]!)) continue;
       for (const step of steps) {
         let cost = 0;
         let up = Number.POSITIVE_INFINITY;
         let down = Number.POSITIVE_INFINITY;
-        for (let at = 0; at < step.nodes.length; at++) {
+        for (let at = 0; at < step.nodes.length && cost <= bestCost; at++) {
           const node = step.nodes[at]!;
-          if (rowOf[node] !== row) look(face, node * stride, node, question);
+          if (rowOf[node] !== row) look(face, node * stride, node, question, bestCost);
           cost += rowCost[node]!;
           const positive = step.signs[at]! > 0;
           down = Math.min(down, positive ? rowPlus[node]! : rowMinus[node]!);
           up = Math.min(up, positive ? rowMinus[node]! : rowPlus[node]!);
         }
-        if (cost > bestCost || up < leastUp || down < leastDown) continue;
+        if (cost > bestCost || !isEnough(question, up, down)) continue;
         const reach = Math.min(up, width) + Math.min(down, width);
-        if (reach < width || (cost === bestCost && (best === undefined || reach <= bestReach))) continue;
+        if (cost === bestCost && (best === undefined || reach <= bestReach)) continue;
         bestCost = cost;
         bestReach = reach;
         best = { face, step };
@@ -89,6 +116,10 @@ export function createCubeSearch(system: System): (question: CubeQuestion) => Mo
     }
     return best && toMove(system, best.face, best.step, stride, counts);
   };
+}
+
+function isEnough({ width, up: leastUp = 0, down: leastDown = 0 }: CubeQuestion, up: number, down: number): boolean {
+  return up >= leastUp && down >= leastDown && Math.min(up, width) + Math.min(down, width) >= width;
 }
 
 function toMove({ cellAt }: System, { offsets, signs }: Face, step: Step, stride: number, counts: Float64Array): Move {

@@ -1,4 +1,4 @@
-import { loneContributors } from "./contributors.ts";
+import { cellsOfContributors, loneContributors } from "./contributors.ts";
 import { createCubeSearch } from "./cube-search.ts";
 import { addMove, createEvidence, type Evidence, whoCanTell } from "./evidence.ts";
 import { hidingCosts } from "./hiding-costs.ts";
@@ -14,16 +14,20 @@ export interface Hiding {
   /** 0 where a cell is hidden or was never published, else what hiding it costs. */
   costs: Float64Array;
   evidence: Evidence;
+  /** The cells of each lone contributor. */
+  cellsOf: ReadonlyMap<number, readonly number[]>;
   search: ReturnType<typeof createCubeSearch>;
 }
 
 export function startHiding(system: System, primary: Uint8Array, width: number): Hiding {
+  const persons = loneContributors(system);
   return {
     system,
     primary,
     width,
     costs: hidingCosts(system).map((cost, cell) => (primary[cell] ? 0 : cost)),
-    evidence: createEvidence(loneContributors(system)),
+    evidence: createEvidence(persons),
+    cellsOf: cellsOfContributors(persons),
     search: createCubeSearch(system),
   };
 }
@@ -70,12 +74,9 @@ export function take({ costs, evidence, width }: Hiding, move: Move): number {
   return addMove(evidence, { ...move, up: Math.min(move.up, width), down: Math.min(move.down, width) });
 }
 
-function withoutCellsOf<T>({ costs, evidence: { persons } }: Hiding, known: readonly number[], work: () => T): T {
+function withoutCellsOf<T>({ costs, cellsOf }: Hiding, known: readonly number[], work: () => T): T {
   if (known.length === 0) return work();
-  const changed: [number, number][] = [];
-  persons.forEach((person, cell) => {
-    if (person >= 0 && known.includes(person)) changed.push([cell, costs[cell]!]);
-  });
+  const changed = known.flatMap((person) => cellsOf.get(person)!.map((cell) => [cell, costs[cell]!] as const));
   for (const [cell] of changed) costs[cell] = Number.POSITIVE_INFINITY;
   const found = work();
   for (const [cell, cost] of changed) costs[cell] = cost;
