@@ -1,21 +1,21 @@
 import type { FigureColumn } from "./figure.ts";
-import type { Reason, TracedColumn } from "./traced.ts";
+import type { TracedColumn } from "./traced.ts";
 
 /** Why something of a row is hidden; undefined where it is shown. */
-export interface RowReasons {
+export interface RowReasons<Why> {
   /** Of a column with role base or count. */
-  count(column: string): Reason | undefined;
+  count(column: string): Why | undefined;
   /** Of what is left of the base without the count. */
-  rest(column: string): Reason | undefined;
-  mean: Reason | undefined;
+  rest(column: string): Why | undefined;
+  mean: Why | undefined;
 }
 
 /** All that follows from what is hidden in a row is hidden with it, for the same reason. */
-export function hiddenColumns(
+export function hiddenColumns<Why>(
   columns: readonly TracedColumn[],
-  { count, rest, mean }: RowReasons,
-): Record<string, Reason> {
-  const ofShare = ({ of }: FigureColumn): Reason | undefined =>
+  { count, rest, mean }: RowReasons<Why>,
+): Record<string, Why> {
+  const ofShare = ({ of }: FigureColumn): Why | undefined =>
     of && (count(of.count) ?? count(of.base) ?? rest(of.count));
   const counts = columns.filter(isCounted).map(({ name }) => name);
   const any = [
@@ -24,7 +24,7 @@ export function hiddenColumns(
     ...columns.filter(({ role }) => role === "share").map(ofShare),
     mean,
   ].find((reason) => reason !== undefined);
-  const reasonOf = (column: TracedColumn): Reason | undefined => {
+  const reasonOf = (column: TracedColumn): Why | undefined => {
     if (column.role === "by" || column.role === "time") return undefined;
     if (isCounted(column)) return count(column.name);
     if (column.role === "mean" || column.amount) return mean;

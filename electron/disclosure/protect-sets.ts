@@ -1,5 +1,7 @@
 import { unprovenCells } from "./check.ts";
+import type { DecidedSets } from "./decision.ts";
 import { type HidingPlan, hideByMoves, isSecret } from "./hide-by-moves.ts";
+import { connected, type LinkedSets, partOf } from "./linked-sets.ts";
 import { type PersonSet, unaskedSet } from "./person-set.ts";
 import type { State } from "./protect.ts";
 import { findSums } from "./set-sums.ts";
@@ -23,7 +25,7 @@ export function protectSets(
   solver: Solver,
   asked: readonly PersonSet[],
   { width, deadline, forced = [], sums: more = [] }: Together,
-): { states: State[]; revealed: number[] } {
+): DecidedSets & { revealed: number[] } {
   const found = findSums(asked, width);
   const sets = [...asked, ...found.rests.map((mark) => unaskedSet(mark, false))];
   const sums = [...found.sums, ...more];
@@ -35,7 +37,7 @@ export function protectSets(
   for (const set of forced) if (sets[set]!.earlier !== "shown") toHide[set] = 1;
   for (const component of connected(sets.length, sums)) {
     if (!component.some((set) => toHide[set] && isSecret(sets[set]!))) continue;
-    const own = part(sets, sums, component);
+    const own = partOf({ sets, sums }, component);
     const start = Uint8Array.from(component, (set) => toHide[set]!);
     const hidden = hideProven(solver, own, start, { width, deadline, reveal: (at) => revealed.push(component[at]!) });
     const isTold = hidden ? hidden.map((each) => 1 - each) : toldBefore(solver, own, deadline);
@@ -46,13 +48,7 @@ export function protectSets(
       states[set] = primary ? "primary" : isProven || toHide[set] ? "secondary" : "undecided";
     });
   }
-  return { states, revealed };
-}
-
-/** Sets with the sums between them. */
-interface Linked {
-  sets: readonly PersonSet[];
-  sums: readonly Int32Array[];
+  return { sets, sums, states, revealed };
 }
 
 interface Limits {
@@ -68,7 +64,7 @@ interface Limits {
  */
 function hideProven(
   solver: Solver,
-  { sets, sums }: Linked,
+  { sets, sums }: LinkedSets,
   start: Uint8Array,
   { width, deadline, reveal }: Limits,
 ): Uint8Array | undefined {
@@ -85,7 +81,7 @@ function hideProven(
 }
 
 /** Sets that follow from what was shown before, so that hiding them hides nothing. */
-function toldBefore(solver: Solver, { sets, sums }: Linked, deadline: number): Uint8Array {
+function toldBefore(solver: Solver, { sets, sums }: LinkedSets, deadline: number): Uint8Array {
   const hidden = Uint8Array.from(sets, ({ earlier }) => (earlier === "shown" ? 0 : 1));
   const system = toSystem({ sets, sums });
   const { wanted, undecided } = hideByMoves(solver, { sets, system, hidden, width: 1, strict: false, deadline });
@@ -118,7 +114,7 @@ function unproven(
   return [...new Set(wanted.filter((span, set) => hidden[set] && span > 0))].flatMap(check);
 }
 
-function toSystem({ sets, sums }: Linked): SetSystem {
+function toSystem({ sets, sums }: LinkedSets): SetSystem {
   for (const [total, ...parts] of sums) {
     const sum = parts.reduce((all, part) => all + sets[part]!.count, 0);
     if (sum !== sets[total!]!.count)
@@ -129,27 +125,4 @@ function toSystem({ sets, sums }: Linked): SetSystem {
     least: Float64Array.from(sets, ({ least }) => least),
     sums,
   };
-}
-
-function part(sets: readonly PersonSet[], sums: readonly Int32Array[], component: readonly number[]): Linked {
-  const place = new Map(component.map((set, at) => [set, at]));
-  return {
-    sets: component.map((set) => sets[set]!),
-    sums: sums.filter((sum) => place.has(sum[0]!)).map((sum) => sum.map((set) => place.get(set)!)),
-  };
-}
-
-/** Sets that are linked by sums, directly or through others. */
-function connected(size: number, sums: readonly Int32Array[]): number[][] {
-  const above = Array.from({ length: size }, (_, set) => set);
-  const find = (set: number): number => {
-    let at = set;
-    while (above[at] !== at) at = above[at]!;
-    above[set] = at;
-    return at;
-  };
-  for (const [total, ...parts] of sums) for (const set of parts) above[find(set)] = find(total!);
-  const components = new Map<number, number[]>();
-  for (let set = 0; set < size; set++) components.set(find(set), [...(components.get(find(set)) ?? []), set]);
-  return [...components.values()];
 }

@@ -1,14 +1,16 @@
-import { addFigures, type RowSets } from "./figure-sets.ts";
-import { hiddenColumns } from "./hidden-columns.ts";
+import { becauseOfEarlier } from "./because-of-earlier.ts";
+import type { Decision, MeansDecision } from "./decision.ts";
+import { addFigures } from "./figure-sets.ts";
 import { createKnownSets, type Known } from "./known-sets.ts";
-import { commonParts, keyOfMark } from "./marks.ts";
+import { commonParts } from "./marks.ts";
 import { type PersonSet, unaskedSet } from "./person-set.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 import type { State } from "./protect.ts";
 import { protectSets } from "./protect-sets.ts";
+import { reasons, reasonsOf } from "./reasons.ts";
 import { type Remainder, smallRemainders } from "./small-remainders.ts";
 import type { Solver } from "./solver.ts";
-import type { EarlierSet, Reason, TogetherResult, TracedFigure } from "./traced.ts";
+import type { EarlierSet, TogetherResult, TracedFigure } from "./traced.ts";
 
 interface Asked {
   figures: readonly TracedFigure[];
@@ -16,16 +18,8 @@ interface Asked {
   policy: DisclosurePolicy;
   /** After so many milliseconds what is not proven is hidden. */
   limitMs?: number;
-}
-
-/** What is decided of all sets: of their counts, and by measure of their means. */
-interface Decision {
-  sets: Known[];
-  rows: RowSets[][];
-  counts: State[];
-  /** Sets that are told whatever is hidden. */
-  revealed: number[];
-  means: Map<string, Map<number, State>>;
+  /** How long to look for the earlier answers because of which cells are hidden; without it they are not looked for. */
+  explainMs?: number;
 }
 
 /**
@@ -34,7 +28,10 @@ interface Decision {
  * agree with everything. Figures of one call, and what came before, are of one programme; those of
  * another have nobody in common with them.
  */
-export function protectTogether(solver: Solver, { figures, earlier, policy, limitMs = 10_000 }: Asked): TogetherResult {
+export function protectTogether(
+  solver: Solver,
+  { figures, earlier, policy, limitMs = 10_000, explainMs = 0 }: Asked,
+): TogetherResult {
   const deadline = performance.now() + limitMs;
   const marks = [
     ...figures.flatMap((figure) => Object.values(figure.marks).flat()),
@@ -50,17 +47,30 @@ export function protectTogether(solver: Solver, { figures, earlier, policy, limi
       earlier,
       policy,
       limitMs: deadline - performance.now(),
+      explainMs,
     });
     const hidden = figures.map(({ rows }, figure) => others.hidden[rest.indexOf(figure)] ?? rows.map(() => ({})));
     const all = [...revealing, ...others.revealing.map((figure) => rest[figure]!)];
-    return { hidden, revealing: all.sort((a, b) => a - b), sets: others.sets };
+    const because = others.because && {
+      because: figures.map(({ rows }, figure) => others.because![rest.indexOf(figure)] ?? rows.map(() => ({}))),
+    };
+    return { hidden, revealing: all.sort((a, b) => a - b), sets: others.sets, ...because };
   }
-  const isAllShown = [decision.counts, ...Array.from(decision.means.values(), (states) => [...states.values()])]
-    .flat()
-    .every((state) => state === "shown");
+  const isAllShown = [
+    ...decision.counts.states,
+    ...[...decision.means.values()].flatMap(({ asked }) => [...asked.values()]),
+  ].every((state) => state === "shown");
   const alone =
     earlier.length === 0 || isAllShown ? undefined : decide(solver, { figures, earlier: [], policy, parts, deadline });
-  return { hidden: reasons(figures, decision, alone), revealing, sets: toRemember(decision) };
+  const whys = reasons(figures, decision, alone);
+  const because =
+    explainMs > 0 && alone && becauseOfEarlier(solver, { figures, whys, decision, earlier, parts, policy, explainMs });
+  return {
+    hidden: whys.map((rows) => rows.map(reasonsOf)),
+    revealing,
+    sets: toRemember(decision),
+    ...(because && { because }),
+  };
 }
 
 /** Figures in which a set stands that their rows tell; where it stands in none of them, all of them together tell it. */
@@ -86,7 +96,7 @@ function decide(
   const remainderSums = sumsOf(remainders, usable, (at) => numbers.get(usable[at]!)!, add);
   const forced = rows.flat().flatMap(({ sets, uniform }) => [...uniform].flatMap((column) => sets[column] ?? []));
   const sets = known.list;
-  const { states: counts, revealed } = protectSets(solver, sets.map(toPersonSet), {
+  const { revealed, ...counts } = protectSets(solver, sets.map(toPersonSet), {
     width: policy.smallestCount,
     deadline,
     forced,
@@ -94,7 +104,7 @@ function decide(
   });
   const means: Decision["means"] = new Map();
   for (const measure of new Set(rows.flat().flatMap(({ measure }) => measure ?? []))) {
-    means.set(measure, decideMeans(solver, { sets, rows, counts, measure, policy, deadline }));
+    means.set(measure, decideMeans(solver, { sets, rows, counts: counts.states, measure, policy, deadline }));
   }
   return { sets, rows, counts, means, revealed };
 }
@@ -109,12 +119,13 @@ function decideMeans(
     measure,
     policy,
     deadline,
-  }: Pick<Decision, "sets" | "rows" | "counts"> & {
+  }: Pick<Decision, "sets" | "rows"> & {
+    counts: readonly State[];
     measure: string;
     policy: DisclosurePolicy;
     deadline: number;
   },
-): Map<number, State> {
+): MeansDecision {
   const asked = new Set(
     rows.flat().flatMap((row) => (row.measure === measure && row.base ? (row.sets[row.base] ?? []) : [])),
   );
@@ -142,13 +153,13 @@ function decideMeans(
     (mark, primary) => all.push(unaskedSet(Int32Array.from(mark), primary)) - 1,
   );
   const forced = own.flatMap((number, at) => (counts[number] === "shown" ? [] : [at]));
-  const { states } = protectSets(solver, all, { width: policy.smallestCount, deadline, forced, sums });
-  return new Map(
-    own.flatMap((number, at) => {
-      const state = states[at] === "secondary" && counts[number] === "primary" ? "primary" : states[at]!;
-      return asked.has(number) ? [[number, state]] : [];
-    }),
-  );
+  const decided = protectSets(solver, all, { width: policy.smallestCount, deadline, forced, sums });
+  const states = own.flatMap((number, at): [number, State][] => {
+    const state = decided.states[at]!;
+    const isPrimary = state === "secondary" && counts[number] === "primary";
+    return asked.has(number) ? [[number, isPrimary ? "primary" : state]] : [];
+  });
+  return { ...decided, numbers: own, asked: new Map(states) };
 }
 
 /** What remainders are, as sums: the union of those that have more is that of those that have less and the remainder. */
@@ -175,52 +186,19 @@ function withGroups({ mark, count, groups }: Known): { mark: Int32Array; count: 
   return { mark, count, groups: [...groups] };
 }
 
-/** `alone`: what would be decided had nothing been shown before. */
-function reasons(
-  figures: readonly TracedFigure[],
-  decision: Decision,
-  alone: Decision | undefined,
-): TogetherResult["hidden"] {
-  const numbers = new Map(alone?.sets.map(({ mark }, number) => [keyOfMark(mark), number]));
-  const reason = (set: number, state: State, before: (set: number) => State | undefined): Reason | undefined => {
-    if (state === "shown") return undefined;
-    const same = numbers.get(keyOfMark(decision.sets[set]!.mark));
-    return same !== undefined && before(same) === "shown" ? "earlier" : state;
-  };
-  return figures.map(({ columns }, figure) =>
-    decision.rows[figure]!.map(({ sets, withoutShare, uniform, measure, base }) => {
-      const ofCount = (column: string): Reason | undefined => {
-        const set = sets[column];
-        if (set === undefined) return uniform.has(column) ? "primary" : undefined;
-        return reason(set, decision.counts[set]!, (same) => alone?.counts[same]);
-      };
-      const set = base === undefined ? undefined : sets[base];
-      const mean =
-        measure === undefined || set === undefined
-          ? undefined
-          : reason(set, decision.means.get(measure)!.get(set)!, (same) => alone?.means.get(measure)?.get(same));
-      return hiddenColumns(columns, {
-        count: ofCount,
-        rest: (column) => (withoutShare.has(column) || uniform.has(column) ? "primary" : undefined),
-        mean,
-      });
-    }),
-  );
-}
-
 /** What is asked for, and what must not follow from it later either. */
 function toRemember({ sets, counts, means }: Decision): EarlierSet[] {
   return sets.flatMap((set, number) => {
     const { given, count, asked, earlier, primary, present, groups } = set;
     if (!asked && (earlier !== undefined || !(primary || groups.size > 0))) return [];
     const ofMeans = [...means].flatMap(([measure, states]) => {
-      const state = states.get(number);
+      const state = states.asked.get(number);
       return state ? [[measure, state === "shown"] as const] : [];
     });
     return {
       mark: given,
       count,
-      shown: asked && counts[number] === "shown",
+      shown: asked && counts.states[number] === "shown",
       ...(asked ? {} : { unasked: true }),
       ...(primary ? { primary } : {}),
       ...(present ? { present } : {}),

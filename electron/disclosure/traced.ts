@@ -41,10 +41,42 @@ export interface EarlierSet {
   groups?: readonly string[];
   /** By measure: whether its mean was shown. */
   means?: Readonly<Record<string, boolean>>;
+  /** Numbers of the answers in which it stood, as whoever remembers them counts. */
+  answers?: readonly number[];
+  /** By measure: numbers of the answers in which its mean stood. */
+  meanAnswers?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** `earlier`: hidden only because of what was shown before. */
 export type Reason = "primary" | "secondary" | "undecided" | "earlier";
+
+/** What a cell that is hidden because of what was shown before has to do with it. */
+export type Because =
+  | {
+      kind: "unmasks";
+      /** Numbers of the earlier answers that would tell something together with the cell, and not without any of them. */
+      answers: number[];
+      /** It takes other cells that are asked for too. */
+      withOthers: boolean;
+      /** It would be told to somebody who is alone in a cell, and to nobody else. */
+      toOne: boolean;
+      told: Told;
+      /** Least and largest count that it could be; none where it is a mean. */
+      bounds?: { low: number; high: number };
+    }
+  /** It was hidden in these answers, and stays so. */
+  | { kind: "hidden_before"; answers: number[] }
+  /** Not found in time. */
+  | { kind: "undecided" };
+
+/** Who would be told of. */
+export type Told =
+  /** A cell that is asked for; with `rest`, those of its base that it does not count. */
+  | { kind: "cell"; figure: number; row: number; column: string; rest?: true }
+  /** A cell of these earlier answers. */
+  | { kind: "before"; answers: number[] }
+  /** Those who are left when figures are taken from each other. */
+  | { kind: "left" };
 
 export interface TogetherResult {
   /** By figure and row: hidden column → why. */
@@ -56,4 +88,6 @@ export interface TogetherResult {
   revealing: number[];
   /** What to remember: every distinct set of these figures, and small sets that must not follow from them. */
   sets: EarlierSet[];
+  /** By figure and row, of columns hidden because of what was shown before; only where that was asked for. */
+  because?: Readonly<Record<string, Because>>[][];
 }
