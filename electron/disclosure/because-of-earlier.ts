@@ -18,7 +18,7 @@ interface Hidden {
   explainMs: number;
 }
 
-/** Of each cell that is hidden because of what was shown before: with which answers it would tell whom. By figure and row. */
+/** Of each cell that is hidden because of what was shown before: with which earlier figures it would tell whom. By figure and row. */
 export function becauseOfEarlier(solver: Solver, hidden: Hidden): Readonly<Record<string, Because>>[][] {
   const { figures, whys, decision, parts, policy, explainMs } = hidden;
   const deadline = performance.now() + explainMs;
@@ -29,23 +29,21 @@ export function becauseOfEarlier(solver: Solver, hidden: Hidden): Readonly<Recor
     const decided = measure === undefined ? decision.counts : decision.means.get(measure)!;
     const numbers = measure === undefined ? [...decision.sets.keys()] : decision.means.get(measure)!.numbers;
     const places = new Map(numbers.map((number, at) => [number, at]));
-    const answers = answersOf(hidden, decided, places, measure);
+    const from = standingIn(hidden, decided, places, measure);
     const asked = new Set(wanted.flatMap((why) => (why.measure === measure ? places.get(why.set!)! : [])));
     const unmasked = unmask(solver, decided, {
       asked: [...asked],
-      shownBy: decided.sets.map(({ earlier }, at) => (earlier === "shown" ? answers[at]! : [])),
+      shownBy: decided.sets.map(({ earlier }, at) => (earlier === "shown" ? from[at]! : [])),
       width: policy.smallestCount,
       deadline,
     });
     const toldBy = (set: number): Told => {
-      const before = answers[set]!;
-      return names.get(numbers[set]!) ?? (before.length > 0 ? { kind: "before", answers: before } : { kind: "left" });
+      const before = from[set]!;
+      return names.get(numbers[set]!) ?? (before.length > 0 ? { kind: "before", from: before } : { kind: "left" });
     };
     for (const at of asked) {
       const own = unmasked.get(at);
-      const because = own
-        ? toBecause(own, toldBy(own.told), measure === undefined)
-        : hiddenBefore(decided, at, answers);
+      const because = own ? toBecause(own, toldBy(own.told), measure === undefined) : hiddenBefore(decided, at, from);
       found.set(keyOf({ set: numbers[at]!, measure }), because);
     }
   }
@@ -56,8 +54,8 @@ export function becauseOfEarlier(solver: Solver, hidden: Hidden): Readonly<Recor
   }
 }
 
-/** By set, the answers in which it stood before, or its mean. */
-function answersOf(
+/** By set, the earlier figures in which it stood, or its mean. */
+function standingIn(
   { earlier, decision, parts }: Hidden,
   { sets }: DecidedSets,
   places: ReadonlyMap<number, number>,
@@ -65,10 +63,10 @@ function answersOf(
 ): number[][] {
   const numbers = new Map(decision.sets.map(({ mark }, number) => [keyOfMark(mark), number]));
   const found = sets.map((): number[] => []);
-  for (const { mark, unasked, answers = [], meanAnswers = {} } of earlier) {
+  for (const { mark, unasked, from = [], meansFrom = {} } of earlier) {
     const at = places.get(numbers.get(keyOfMark(foldMark(mark, parts))) ?? -1);
     if (at === undefined || unasked) continue;
-    const own = measure === undefined ? answers : (meanAnswers[measure] ?? []);
+    const own = measure === undefined ? from : (meansFrom[measure] ?? []);
     found[at] = [...new Set([...found[at]!, ...own])];
   }
   return found;
@@ -78,13 +76,13 @@ function keyOf({ set, measure }: Pick<Why, "set" | "measure">): string {
   return JSON.stringify([set, measure]);
 }
 
-function toBecause({ answers, withOthers, toOne, low, high }: Unmasked, told: Told, isCount: boolean): Because {
-  return { kind: "unmasks", answers, withOthers, toOne, told, ...(isCount && { bounds: { low, high } }) };
+function toBecause({ together, withOthers, toOne, low, high }: Unmasked, told: Told, isCount: boolean): Because {
+  return { kind: "unmasks", together, withOthers, toOne, told, ...(isCount && { bounds: { low, high } }) };
 }
 
-function hiddenBefore({ sets }: DecidedSets, set: number, answers: readonly number[][]): Because {
-  const own = answers[set]!;
+function hiddenBefore({ sets }: DecidedSets, set: number, from: readonly number[][]): Because {
+  const own = from[set]!;
   return sets[set]!.earlier === "hidden" && own.length > 0
-    ? { kind: "hidden_before", answers: own }
+    ? { kind: "hidden_before", from: own }
     : { kind: "undecided" };
 }

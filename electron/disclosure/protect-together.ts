@@ -8,6 +8,7 @@ import type { DisclosurePolicy } from "./policy.ts";
 import type { State } from "./protect.ts";
 import { protectSets } from "./protect-sets.ts";
 import { reasons, reasonsOf } from "./reasons.ts";
+import { revealingFigures, withRevealing } from "./revealing.ts";
 import { type Remainder, smallRemainders } from "./small-remainders.ts";
 import type { Solver } from "./solver.ts";
 import type { EarlierSet, TogetherResult, TracedFigure } from "./traced.ts";
@@ -49,12 +50,7 @@ export function protectTogether(
       limitMs: deadline - performance.now(),
       explainMs,
     });
-    const hidden = figures.map(({ rows }, figure) => others.hidden[rest.indexOf(figure)] ?? rows.map(() => ({})));
-    const all = [...revealing, ...others.revealing.map((figure) => rest[figure]!)];
-    const because = others.because && {
-      because: figures.map(({ rows }, figure) => others.because![rest.indexOf(figure)] ?? rows.map(() => ({}))),
-    };
-    return { hidden, revealing: all.sort((a, b) => a - b), sets: others.sets, ...because };
+    return withRevealing(figures, { revealing, rest }, others);
   }
   const isAllShown = [
     ...decision.counts.states,
@@ -71,16 +67,6 @@ export function protectTogether(
     sets: toRemember(decision),
     ...(because && { because }),
   };
-}
-
-/** Figures in which a set stands that their rows tell; where it stands in none of them, all of them together tell it. */
-function revealingFigures({ rows, revealed }: Decision): number[] {
-  if (revealed.length === 0) return [];
-  const all = [...rows.keys()].filter((figure) => rows[figure]!.length > 0);
-  const own = all.filter((figure) =>
-    rows[figure]!.some(({ sets }) => Object.values(sets).some((set) => set !== undefined && revealed.includes(set))),
-  );
-  return own.length > 0 ? own : all;
 }
 
 function decide(
@@ -189,7 +175,7 @@ function withGroups({ mark, count, groups }: Known): { mark: Int32Array; count: 
 /** What is asked for, and what must not follow from it later either. */
 function toRemember({ sets, counts, means }: Decision): EarlierSet[] {
   return sets.flatMap((set, number) => {
-    const { given, count, asked, earlier, primary, present, groups } = set;
+    const { given, count, asked, earlier, primary, present, groups, rank } = set;
     if (!asked && (earlier !== undefined || !(primary || groups.size > 0))) return [];
     const ofMeans = [...means].flatMap(([measure, states]) => {
       const state = states.asked.get(number);
@@ -199,7 +185,7 @@ function toRemember({ sets, counts, means }: Decision): EarlierSet[] {
       mark: given,
       count,
       shown: asked && counts.states[number] === "shown",
-      ...(asked ? {} : { unasked: true }),
+      ...(asked ? { figure: rank } : { unasked: true }),
       ...(primary ? { primary } : {}),
       ...(present ? { present } : {}),
       ...(groups.size > 0 ? { groups: [...groups] } : {}),

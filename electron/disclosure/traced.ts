@@ -41,10 +41,12 @@ export interface EarlierSet {
   groups?: readonly string[];
   /** By measure: whether its mean was shown. */
   means?: Readonly<Record<string, boolean>>;
-  /** Numbers of the answers in which it stood, as whoever remembers them counts. */
-  answers?: readonly number[];
-  /** By measure: numbers of the answers in which its mean stood. */
-  meanAnswers?: Readonly<Record<string, readonly number[]>>;
+  /** Of a set just decided: the first of the figures asked for that has it, by number. */
+  figure?: number;
+  /** Numbers of the figures in which it stood, as whoever remembers them counts. */
+  from?: readonly number[];
+  /** By measure: numbers of the figures in which its mean stood. */
+  meansFrom?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** `earlier`: hidden only because of what was shown before. */
@@ -54,8 +56,8 @@ export type Reason = "primary" | "secondary" | "undecided" | "earlier";
 export type Because =
   | {
       kind: "unmasks";
-      /** Numbers of the earlier answers that would tell something together with the cell, and not without any of them. */
-      answers: number[];
+      /** Numbers of the earlier figures that would tell something together with the cell, and not without any of them. */
+      together: number[];
       /** It takes other cells that are asked for too. */
       withOthers: boolean;
       /** It would be told to somebody who is alone in a cell, and to nobody else. */
@@ -64,8 +66,8 @@ export type Because =
       /** Least and largest count that it could be; none where it is a mean. */
       bounds?: { low: number; high: number };
     }
-  /** It was hidden in these answers, and stays so. */
-  | { kind: "hidden_before"; answers: number[] }
+  /** It was hidden in these figures, and stays so. */
+  | { kind: "hidden_before"; from: number[] }
   /** Not found in time. */
   | { kind: "undecided" };
 
@@ -73,8 +75,8 @@ export type Because =
 export type Told =
   /** A cell that is asked for; with `rest`, those of its base that it does not count. */
   | { kind: "cell"; figure: number; row: number; column: string; rest?: true }
-  /** A cell of these earlier answers. */
-  | { kind: "before"; answers: number[] }
+  /** A cell of these earlier figures. */
+  | { kind: "before"; from: number[] }
   /** Those who are left when figures are taken from each other. */
   | { kind: "left" };
 

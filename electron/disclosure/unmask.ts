@@ -7,8 +7,8 @@ import { createSumsModel, type SumsModel } from "./sums-model.ts";
 
 /** What a set would tell together with what was shown before. */
 export interface Unmasked {
-  /** The answers that it takes, by number: without any of them nothing is told. */
-  answers: number[];
+  /** The earlier figures that it takes, by number: without any of them nothing is told. */
+  together: number[];
   /** It takes other cells that are asked for too. */
   withOthers: boolean;
   /** Somebody who is alone in a cell could tell it, and nobody else. */
@@ -22,7 +22,7 @@ export interface Unmasked {
 interface Question {
   /** Sets that are hidden, and would be shown. */
   asked: readonly number[];
-  /** By set: the answers that showed it before. */
+  /** By set: the figures that showed it before. */
   shownBy: readonly (readonly number[])[];
   width: number;
   /** As `performance.now()` tells it. What is not found by then is left out. */
@@ -93,7 +93,7 @@ function unmaskOne(part: Part, set: number): Unmasked | undefined {
   const breach = findBreach(part, set);
   if (!breach) return undefined;
   const { told, known } = breach;
-  const fewest = fewestAnswers(part, set, breach);
+  const fewest = fewestFigures(part, set, breach);
   if (!fewest) return undefined;
   const { count } = part.sets[told]!;
   const [low, high] = [Math.ceil(count - breach.down - 1e-6), Math.floor(count + breach.up + 1e-6)];
@@ -126,32 +126,32 @@ function findBreach({ sets, sums, isShown, show, reach, width, deadline }: Part,
 }
 
 /** Leaves out what is not needed to tell it, half by half, until nothing more can be left out. */
-function fewestAnswers(
+function fewestFigures(
   { isShown, shownBy, show, reach, deadline }: Part,
   set: number,
   { told, known, below }: Breach,
-): Pick<Unmasked, "answers" | "withOthers"> | undefined {
-  const tells = (answers: ReadonlySet<number>, withOthers: boolean): boolean => {
+): Pick<Unmasked, "together" | "withOthers"> | undefined {
+  const tells = (earlier: ReadonlySet<number>, withOthers: boolean): boolean => {
     const shown = Uint8Array.from(isShown, (each, at) => {
       if (at === set) return 1;
       if (!each) return 0;
-      return shownBy[at]!.length === 0 ? Number(withOthers) : Number(shownBy[at]!.some((one) => answers.has(one)));
+      return shownBy[at]!.length === 0 ? Number(withOthers) : Number(shownBy[at]!.some((one) => earlier.has(one)));
     });
     show(shown);
     const { down, up } = reach(told, known);
     return down + up < below - 1e-6;
   };
-  let answers = new Set(isShown.flatMap((each, at) => (each ? shownBy[at]! : [])));
-  const withOthers = !tells(answers, false);
-  for (let size = answers.size; size >= 1; size = size > 1 ? Math.ceil(size / 2) : 0) {
-    const all = [...answers];
+  let together = new Set(isShown.flatMap((each, at) => (each ? shownBy[at]! : [])));
+  const withOthers = !tells(together, false);
+  for (let size = together.size; size >= 1; size = size > 1 ? Math.ceil(size / 2) : 0) {
+    const all = [...together];
     for (let start = 0; start < all.length; start += size) {
       if (performance.now() > deadline) return undefined;
-      const rest = new Set([...answers].filter((answer) => !all.slice(start, start + size).includes(answer)));
-      if (tells(rest, withOthers)) answers = rest;
+      const rest = new Set([...together].filter((each) => !all.slice(start, start + size).includes(each)));
+      if (tells(rest, withOthers)) together = rest;
     }
   }
-  return { answers: [...answers].sort((a, b) => a - b), withOthers };
+  return { together: [...together].sort((a, b) => a - b), withOthers };
 }
 
 /** Sets by how many sums lie between them and this one. */

@@ -9,12 +9,28 @@ import { withLock } from "./ledger-lock.ts";
 export interface Ledger {
   /** What was decided before for a programme. */
   earlier(programme: string): Promise<EarlierSet[]>;
+  /** The figures that sets come from, by the numbers that `from` has, as far as has been read. */
+  source(number: number): Source;
   /** Decides what is shown next and writes it down, while nobody else does. */
   decide<T>(
     programme: string,
     decide: (earlier: EarlierSet[]) => T,
     toRemember: (decided: T) => Omit<LedgerEntry, "programme" | "at">,
   ): Promise<T>;
+}
+
+/** Where a set was shown or hidden first. */
+export interface Source {
+  answer: Shown;
+  /** Which of the answer's figures; undefined where that was not written down. */
+  figure: number | undefined;
+}
+
+/** A set with all that was decided of it, and where. */
+interface Remembered {
+  set: EarlierSet;
+  from: number[];
+  meansFrom: Map<string, number[]>;
 }
 
 const ledgerFolder = "ledger";
@@ -25,27 +41,50 @@ export function openLedger(workspace: string): Ledger {
   const file = join(folder, ledgerFile);
   // What has been read so far: the file only grows.
   let read = 0;
-  const byProgramme = new Map<string, Map<string, EarlierSet>>();
+  const byProgramme = new Map<string, Map<string, Remembered>>();
+  const sources: Source[] = [];
 
-  async function readOn(): Promise<void> {
+  let reading = Promise.resolve();
+  /** One after the other, so that no entry is read twice. */
+  function readOn(): Promise<void> {
+    reading = reading.then(readNext, readNext);
+    return reading;
+  }
+
+  async function readNext(): Promise<void> {
     const text = await textFrom(file, read);
     // The last line may be half written by a process that died.
     const whole = text.slice(0, text.lastIndexOf("\n") + 1);
     read += Buffer.byteLength(whole);
-    for (const { programme, sets } of parseEntries(whole)) {
-      const known = byProgramme.get(programme) ?? new Map<string, EarlierSet>();
-      byProgramme.set(programme, known);
-      for (const set of sets) known.set(set.mark.join(), merged(known.get(set.mark.join()), set));
+    for (const { sets, ...answer } of parseEntries(whole)) {
+      const known = byProgramme.get(answer.programme) ?? new Map<string, Remembered>();
+      byProgramme.set(answer.programme, known);
+      const numbers = new Map<number | undefined, number>();
+      const numberOf = (figure: number | undefined): number => {
+        const number = numbers.get(figure) ?? sources.push({ answer, figure }) - 1;
+        numbers.set(figure, number);
+        return number;
+      };
+      for (const set of sets) {
+        const key = set.mark.join();
+        known.set(key, remembered(known.get(key), set, set.unasked ? undefined : numberOf(set.figure)));
+      }
     }
   }
 
-  const setsOf = (programme: string) => [...(byProgramme.get(programme)?.values() ?? [])];
+  const setsOf = (programme: string): EarlierSet[] =>
+    Array.from(byProgramme.get(programme)?.values() ?? [], ({ set, from, meansFrom }) => ({
+      ...set,
+      from,
+      meansFrom: Object.fromEntries(meansFrom),
+    }));
 
   return {
     async earlier(programme) {
       await readOn();
       return setsOf(programme);
     },
+    source: (number) => sources[number]!,
     async decide(programme, decide, toRemember) {
       await makeFolder(folder);
       return withLock(join(folder, ".lock"), async () => {
@@ -53,7 +92,7 @@ export function openLedger(workspace: string): Ledger {
         const known = byProgramme.get(programme);
         const decided = decide(setsOf(programme));
         const entry = toRemember(decided);
-        const sets = entry.sets.filter((set) => isNews(known?.get(set.mark.join()), set));
+        const sets = entry.sets.filter((set) => isNews(known?.get(set.mark.join())?.set, set));
         const unfinished = (await endsWithLine(file)) ? "" : "\n";
         const at = new Date().toISOString();
         await appendFile(file, `${unfinished}${writeEntry({ ...entry, sets, programme, at })}\n`);
@@ -98,6 +137,17 @@ function isNews(known: EarlierSet | undefined, set: EarlierSet): boolean {
   return known === undefined || JSON.stringify(merged(known, set)) !== JSON.stringify(merged(known, known));
 }
 
+/** `source`: the number of the figure in which it stands; undefined where no figure has it. */
+function remembered(known: Remembered | undefined, set: EarlierSet, source: number | undefined): Remembered {
+  const { from = [], meansFrom = new Map<string, number[]>() } = known ?? {};
+  const all = merged(known?.set, set);
+  if (source === undefined) return { set: all, from, meansFrom };
+  for (const measure of Object.keys(set.means ?? {})) {
+    meansFrom.set(measure, [...new Set([...(meansFrom.get(measure) ?? []), source])]);
+  }
+  return { set: all, from: [...new Set([...from, source])], meansFrom };
+}
+
 /** What was shown once is known for good. */
 function merged(known: EarlierSet | undefined, set: EarlierSet): EarlierSet {
   const means = [...Object.entries(known?.means ?? {}), ...Object.entries(set.means ?? {})];
@@ -107,6 +157,7 @@ function merged(known: EarlierSet | undefined, set: EarlierSet): EarlierSet {
     mark: set.mark,
     count: set.count,
     shown: set.shown || (known?.shown ?? false),
+    unasked: (set.unasked ?? false) && (known?.unasked ?? true),
     primary: (set.primary ?? false) || (known?.primary ?? false),
     present: (set.present ?? false) || (known?.present ?? false),
     groups: [...new Set([...(known?.groups ?? []), ...(set.groups ?? [])])].sort(),

@@ -16,8 +16,8 @@ function show(answers: readonly (readonly TracedFigure[])[]): EarlierSet[] {
   for (const [number, figures] of answers.entries()) {
     const { sets } = protectTogether(solver, { figures, earlier, policy });
     for (const set of sets) {
-      const meanAnswers = Object.fromEntries(Object.keys(set.means ?? {}).map((measure) => [measure, [number]]));
-      earlier.push({ ...set, answers: [number], meanAnswers });
+      const meansFrom = Object.fromEntries(Object.keys(set.means ?? {}).map((measure) => [measure, [number]]));
+      earlier.push({ ...set, from: [number], meansFrom });
     }
   }
   return earlier;
@@ -51,7 +51,7 @@ describe("one earlier answer", () => {
         {
           n: {
             kind: "unmasks",
-            answers: [2],
+            together: [2],
             withOthers: false,
             toOne: false,
             told: { kind: "left" },
@@ -72,7 +72,7 @@ describe("one earlier answer", () => {
     const earlier = show([[irrelevant[0]!], [town, parts]]);
     const { hidden, because } = look([men], earlier);
     expect(hidden).toEqual([[{ n: "earlier" }]]);
-    expect(because![0]![0]!.n).toMatchObject({ kind: "unmasks", answers: [1], told: { kind: "before", answers: [1] } });
+    expect(because![0]![0]!.n).toMatchObject({ kind: "unmasks", together: [1], told: { kind: "before", from: [1] } });
   });
 
   test("no time to look: it is said that nothing was found, and nothing is guessed", () => {
@@ -88,7 +88,7 @@ describe("one earlier answer", () => {
     const earlier = show([[mean("age", 1)], [mean("hours", 9)], [mean("hours", 1)]]);
     const { hidden, because } = look([mean("hours", 2)], earlier);
     expect(hidden).toEqual([[{ mean: "earlier" }]]);
-    expect(because![0]![0]!.mean).toMatchObject({ kind: "unmasks", answers: [2], withOthers: false });
+    expect(because![0]![0]!.mean).toMatchObject({ kind: "unmasks", together: [2], withOthers: false });
     expect(because![0]![0]!.mean).not.toHaveProperty("bounds");
   });
 
@@ -96,7 +96,7 @@ describe("one earlier answer", () => {
     const mean = (base: Question["base"]): TracedFigure => ask(persons, { ...plain, mean: true, base });
     const most = mean(({ town, sex }) => town === "a" && sex === "M");
     const { because } = look([most], show([[irrelevant[1]!], [mean(({ town }) => town === "a")]]));
-    expect(because![0]![0]!.mean).toMatchObject({ kind: "unmasks", answers: [1], bounds: { low: 3, high: 3 } });
+    expect(because![0]![0]!.mean).toMatchObject({ kind: "unmasks", together: [1], bounds: { low: 3, high: 3 } });
     expect(because![0]![0]!.mean).toEqual(because![0]![0]!.n);
   });
 });
@@ -116,7 +116,7 @@ describe("several earlier answers together", () => {
     const { because } = look([part("M")], show([[all], [part("F")]]));
     expect(because![0]![0]!.n).toMatchObject({
       kind: "unmasks",
-      answers: [0, 1],
+      together: [0, 1],
       withOthers: false,
       bounds: { low: 2, high: 2 },
     });
@@ -125,6 +125,6 @@ describe("several earlier answers together", () => {
   test("another cell of the same page in place of one of them", () => {
     const { hidden, because } = look([part("F"), part("M")], show([[all]]));
     expect(hidden.flat(2)).toEqual([{}, { n: "earlier" }]);
-    expect(because![1]![0]!.n).toMatchObject({ kind: "unmasks", answers: [0], withOthers: true });
+    expect(because![1]![0]!.n).toMatchObject({ kind: "unmasks", together: [0], withOthers: true });
   });
 });
