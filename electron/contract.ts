@@ -90,8 +90,28 @@ export type FigureRequest = ViewRequest | IndicatorRequest;
 export interface FiguresRequest {
   scope: Scope;
   figures: FigureRequest[];
-  /** In the evaluator's room: answered as the steering room would be, to see what it would hide and why. Nothing is remembered of it. */
-  as?: "steering";
+  /**
+   * In the evaluator's room. `steering`: answered as the steering room would be, to see what it would hide and why; nothing is
+   * remembered of it. Else as they may leave the room, in a file.
+   */
+  as?: "steering" | ExportForm;
+}
+
+/**
+ * How figures leave the evaluator's room: `suppress` as the steering group is shown them, and remembered as shown; with all counts
+ * rounded to base 5; or with noise by cell keys.
+ */
+export type ExportForm = "suppress" | "round" | "cell_key";
+
+/** What was done to the counts of a Table before it left the evaluator's room, in place of hiding cells. */
+export interface ChangedCounts {
+  form: Exclude<ExportForm, "suppress">;
+  /** Counts are multiples of it. */
+  base?: number;
+  /** Counts are at most this far from what they were. */
+  most?: number;
+  /** What a reader must know. */
+  message: Text;
 }
 
 export interface SqlRequest {
@@ -273,6 +293,7 @@ export interface TableMeta {
   fault?: Fault;
   /** Names of hidden columns by row of this Table; only rows that have any. What is hidden is null in the Table. */
   suppressed?: Record<string, string[]>;
+  changed?: ChangedCounts;
   /** Why, by row and column. Never told in the steering room, where one reason would give another away. */
   reasons?: Record<string, Record<string, SuppressionReason>>;
 }
@@ -449,6 +470,8 @@ export interface Policy {
   glyph: string;
   /** Exit reasons that the steering room shows as `other`. */
   sensitive_exit_reasons: string[];
+  /** The form of a file that is offered first. */
+  exports: ExportForm;
 }
 
 /** A questionnaire: how its answers are read and become scores. Its wording is nobody's to ship. */

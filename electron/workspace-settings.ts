@@ -20,7 +20,7 @@ const disclosurePolicy = z.object({
   glyph: z.string().min(1).default(".."),
   /** Exit reasons that are shown as `other`. */
   sensitive_exit_reasons: z.array(z.string()).default(sensitiveReasons),
-  /** What `protect` does to a table for a file: hides cells, rounds to base 5, or adds noise by cell keys. */
+  /** What is done to figures for a file, unless another form is chosen: cells hidden, counts rounded to base 5, or noise by cell keys. */
   exports: z.enum(["suppress", "round", "cell_key"]).default("suppress"),
 });
 

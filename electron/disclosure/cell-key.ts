@@ -8,6 +8,10 @@ export type NoiseTable = readonly NoiseRow[];
  * The table that is used unless another is given. What is shown is 0 or at least 3, the noise is nought on average for every
  * count, and never more than 3.
  *
+ * The method, records' keys that add up to a cell's and a table of noise, is that of the Australian Bureau of Statistics: B. Fraser
+ * and J. Wooton (2005), UNECE/Eurostat work session on statistical data confidentiality; G. Thompson, S. Broadfoot and D. Elazar
+ * (2013), the same session. Eurostat recommended it for the tables of the 2021 census. The table here is our own.
+ *
  * | count | −3 | −2 | −1 | 0 | +1 | +2 |
  * | ----- | -- | -- | -- | - | -- | -- |
  * | 1     |     |     | 2/3 |     |     | 1/3 |
@@ -43,6 +47,9 @@ const NOISE: NoiseTable = [
     { upTo: 1, noise: 2 },
   ],
 ];
+
+/** The most that is added to a count or taken from it. */
+export const mostNoise = Math.max(...NOISE.flat().map(({ noise }) => Math.abs(noise)));
 
 /** The key of a cell from those of its persons, each in [0, 1): the fraction of their sum. */
 export function cellKey(personKeys: Iterable<number>): number {

@@ -2,12 +2,15 @@ import { setMaxListeners } from "node:events";
 import { loadPackage } from "../intake/load.ts";
 import { frameTables } from "./arrow.ts";
 import { catalogOf } from "./catalog.ts";
+import { cellSecret } from "./cell-secret.ts";
+import { answerChanged } from "./changed-figures.ts";
 import { type Desks, openDesks } from "./desks.ts";
 import { diffDeliveries } from "./diff.ts";
 import { answerFigure, answerSql } from "./figures.ts";
 import { guardStatement } from "./guard.ts";
 import { createJobs } from "./jobs.ts";
 import { openLedger } from "./ledger.ts";
+import type { Desk } from "./question.ts";
 import { type OpenRoom, policyOf } from "./room.ts";
 import { saveCoarsening } from "./save-coarsening.ts";
 import { saveIndicator } from "./save-indicator.ts";
@@ -30,7 +33,6 @@ export const openEvaluatorRoom: OpenRoom = async ({ workspace, offers, product }
     policy: policyOf(workspace),
     glyph: disclosure.glyph,
     ledger: openLedger(workspace.folder),
-    purpose: "look" as const,
   };
 
   return {
@@ -42,12 +44,14 @@ export const openEvaluatorRoom: OpenRoom = async ({ workspace, offers, product }
     figures: async (request, signal) => {
       // Each query of a page's figures listens for its one cancel.
       if (signal) setMaxListeners(0, signal);
-      if (request.as === "steering") {
-        return (await steeringDesks()).use(async ({ desk }) =>
-          frameTables(await answerTogether(desk, rules, request, signal)),
-        );
+      const { scope, figures, as } = request;
+      if (as !== undefined) {
+        const answer = ({ desk }: { desk: Desk }) =>
+          as === "round" || as === "cell_key"
+            ? answerChanged(desk, { ...rules, form: as, secret: () => cellSecret(workspace.folder) }, request, signal)
+            : answerTogether(desk, { ...rules, purpose: as === "suppress" ? "show" : "look" }, request, signal);
+        return (await steeringDesks()).use(async (opened) => frameTables(await answer(opened)));
       }
-      const { scope, figures } = request;
       return desks.use(async ({ desk }) =>
         frameTables(await Promise.all(figures.map((figure) => answerFigure(desk, scope, figure, signal)))),
       );

@@ -5,20 +5,18 @@ import { protectTogether } from "../disclosure/protect-together.ts";
 import { loadSolver } from "../disclosure/solver.ts";
 import type { EarlierSet, Reason, TogetherResult, TracedFigure } from "../disclosure/traced.ts";
 import { toFault } from "../refusal.ts";
-import { encodeFault, encodeRows } from "./arrow.ts";
+import { encodeFault } from "./arrow.ts";
 import { type Answer, rowsOf } from "./database.ts";
 import { aboutFigure } from "./figures.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Desk } from "./question.ts";
-import { hiddenNumber } from "./sentence-words.ts";
+import { encodeShown } from "./shown-figure.ts";
 import { untraceable } from "./steering-marks.ts";
 import { maskRows, type Row } from "./steering-mask.ts";
 import { askSteering, type Counted, type SteeringQuestion } from "./steering-question.ts";
 import { revealingRows, tooManyRows } from "./steering-rules.ts";
 import { steeringTotals } from "./steering-totals.ts";
 import { traceRows } from "./steering-trace.ts";
-import { inOpenOrder, throughWindow } from "./steering-window.ts";
-import { rowLimit } from "./windowed.ts";
 
 export interface SteeringRules {
   policy: DisclosurePolicy;
@@ -33,7 +31,7 @@ export interface SteeringRules {
 /** A figure is protected as a whole; one that has more rows is refused. */
 const MOST_ROWS = 20_000;
 
-interface Computed {
+export interface Computed {
   question: SteeringQuestion;
   answer: Answer;
   rows: Row[];
@@ -68,7 +66,7 @@ export async function answerTogether(
   });
 }
 
-async function compute(
+export async function compute(
   desk: Desk,
   scope: FiguresRequest["scope"],
   request: FigureRequest,
@@ -152,27 +150,9 @@ function encode(
 ): Uint8Array {
   const ofFigure = figure ? alongside(rows, question, figure, hidden.get(figure)!) : rows.map(() => ({}));
   const ofWhole = whole && (hidden.get(whole)?.[0] ?? allHidden(whole));
-  const { columns } = question;
   const masked = maskRows(rows, ofFigure, question, ofWhole !== undefined && Object.keys(ofWhole).length > 0);
-  const asked = throughWindow(inOpenOrder(masked, columns, desk.library.codes), columns, window);
-  const start = Math.trunc(window?.offset ?? 0);
-  const part = asked.slice(start, start + rowLimit(window));
   const subject = question.subject(whole ? steeringTotals(whole.rows[0], ofWhole) : steeringTotals(open));
-  const meta = aboutFigure(desk, { ...question, subject });
-  const names = part.map((row) => Object.keys(row.hidden));
-  return encodeRows(
-    answer.columns,
-    part.map(({ row }) => row),
-    {
-      ...meta,
-      ...(subject.sentence && { sentence: spoken(subject.sentence, glyph) }),
-      columns: answer.columns.map(({ name, type }) => described(meta, name, String(type).toLowerCase())),
-      rows: asked.length,
-      truncated: start + part.length < asked.length && window?.limit === undefined,
-      suppressed: byRow(names),
-      ...(purpose === "look" && { reasons: byRow(part.map((row) => row.hidden)) }),
-    },
-  );
+  return encodeShown(desk, { question, answer, subject, rows: masked, glyph, window, tellsWhy: purpose === "look" });
 }
 
 /** What is hidden of each row. What was traced may be other columns of the same groups, in another order. */
@@ -191,19 +171,7 @@ function alongside(
   });
 }
 
-function spoken(sentence: { sv: string; en: string }, glyph: string): { sv: string; en: string } {
-  return { sv: sentence.sv.replaceAll(hiddenNumber, glyph), en: sentence.en.replaceAll(hiddenNumber, glyph) };
-}
-
-function described({ columns }: TableMeta, name: string, type: string): TableMeta["columns"][number] {
-  return { ...(columns.find((column) => column.name === name) ?? { name, label: { sv: name, en: name } }), type };
-}
-
-function byRow<T extends object>(rows: readonly T[]): Record<string, T> {
-  return Object.fromEntries(rows.flatMap((row, at) => (Object.keys(row).length > 0 ? [[String(at), row]] : [])));
-}
-
-function faultMeta(desk: Desk, request: FigureRequest, error: unknown): TableMeta {
+export function faultMeta(desk: Desk, request: FigureRequest, error: unknown): TableMeta {
   const { code, message } = toFault(error);
   const [kind, name] =
     "view" in request ? (["view", request.view] as const) : (["indicator", request.indicator] as const);

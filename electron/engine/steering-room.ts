@@ -32,6 +32,7 @@ export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
     figures: (request, signal) =>
       withoutDetail(() => {
         if (signal) setMaxListeners(0, signal);
+        if (request.as === "round" || request.as === "cell_key") throw secondLook();
         return desks.use(async ({ desk }) => frameTables(await answerTogether(desk, rules, request, signal)));
       }),
     sql: async () => {
@@ -62,6 +63,14 @@ export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
     close: () => desks.close(),
   };
 };
+
+/** A hidden count, rounded or with noise, is known more closely than hidden. */
+function secondLook(): Refusal {
+  return refused(
+    "I styrgruppens rum visas inga avrundade antal och inget brus: de skulle säga mer om de tal som är dolda. Spara filen i utvärderarens rum.",
+    "The steering room shows no rounded counts and no noise: they would tell more of the numbers that are hidden. Save the file in the evaluator's room.",
+  );
+}
 
 /** A database's own words may quote a row. */
 async function withoutDetail<T>(work: () => Promise<T>): Promise<T> {

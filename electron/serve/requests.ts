@@ -48,7 +48,7 @@ const schemas = {
   figures: z.strictObject({
     scope,
     figures: z.array(z.union([viewRequest, indicatorRequest])),
-    as: z.literal("steering").optional(),
+    as: z.enum(["steering", "suppress", "round", "cell_key"]).optional(),
   }),
   sql: z.strictObject({ sql: z.string(), window: window.optional() }),
   load: z.strictObject({ offer: z.string(), job: z.string(), confirm: z.array(z.string()).optional() }),

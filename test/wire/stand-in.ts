@@ -10,7 +10,7 @@ export interface Seen {
 const catalog: Catalog = {
   workspace: { name: "Prov åäö", language: "sv" },
   room: "evaluator",
-  policy: { smallest_count: 5, smallest_base: 10, smallest_n_mean: 10, glyph: "..", sensitive_exit_reasons: [] },
+  policy: { smallest_count: 5, smallest_base: 10, smallest_n_mean: 10, glyph: "..", sensitive_exit_reasons: [], exports: "suppress" as const },
   product: "0",
   views: [],
   indicators: [],
