@@ -296,6 +296,8 @@ export interface TableMeta {
   changed?: ChangedCounts;
   /** Why, by row and column. Never told in the steering room, where one reason would give another away. */
   reasons?: Record<string, Record<string, SuppressionReason>>;
+  /** Of what is hidden because of earlier figures: which, by row and column. Never told in the steering room. */
+  earlier?: { figures: EarlierFigure[]; cells: Record<string, Record<string, EarlierCause>> };
 }
 
 /**
@@ -303,6 +305,47 @@ export interface TableMeta {
  * unmasked by.
  */
 export type SuppressionReason = "primary" | "secondary" | "undecided" | "earlier";
+
+/** A figure that the steering group has been shown. */
+export interface EarlierFigure {
+  /** When, ISO 8601. */
+  at: string;
+  figure: Text;
+  /** Of whom, and by which day. */
+  scope: Text;
+}
+
+/** What a cell that is hidden because of earlier figures has to do with them. */
+export interface EarlierCause {
+  /**
+   * `unmasks`: together with them it would tell of somebody, and without any of them it would not; `hidden_before`: it was hidden in
+   * them, and stays so; `undecided`: which they are was not found in time.
+   */
+  kind: "unmasks" | "hidden_before" | "undecided";
+  /** Places among the Table's earlier figures. */
+  figures: number[];
+  /** Who would be told of, where it unmasks. */
+  told?: Text;
+  /** The least and the largest count that it could be then; none where it is a mean. */
+  bounds?: { low: number; high: number };
+  /** It takes other cells of the same page too. */
+  withOthers?: boolean;
+  /** Only somebody who is alone in a cell could tell. */
+  toOne?: boolean;
+}
+
+/** An answer of the steering room, as an evaluator reads it. */
+export interface ShownAnswer {
+  /** When, ISO 8601. */
+  at: string;
+  programme: string;
+  figures: Text[];
+  /** Of whom, and by which day. */
+  scope: Text;
+  /** Cells. */
+  shown: number;
+  hidden: number;
+}
 
 export interface ViewEntry {
   name: string;
@@ -587,6 +630,8 @@ export interface Host {
   save(request: SaveRequest, signal?: AbortSignal): Promise<SaveReport>;
   /** Two deliveries, of which one is not current and so in no figure: no view can compare them. The evaluator's room only. */
   diff(request: DiffRequest, signal?: AbortSignal): Promise<DeliveryDiff>;
+  /** All that steering sessions of the workspace have been shown, the latest first. The evaluator's room only. */
+  ledger(request: Record<string, never>, signal?: AbortSignal): Promise<ShownAnswer[]>;
 }
 
 /** What Electron's preload script gives the page, as `window.sammanhang`; a plain browser has none. */

@@ -10,6 +10,7 @@ import type {
   Progress,
   SaveReport,
   SaveRequest,
+  ShownAnswer,
   SqlRequest,
 } from "../electron/contract.ts";
 
@@ -37,6 +38,7 @@ export function remoteHost(send: Send): Host {
     progress: (request: { job: string }, signal) => send("progress", request, signal) as Promise<Progress>,
     save: (request: SaveRequest, signal) => send("save", request, signal) as Promise<SaveReport>,
     diff: (request: DiffRequest, signal) => send("diff", request, signal) as Promise<DeliveryDiff>,
+    ledger: (request: Record<string, never>, signal) => send("ledger", request, signal) as Promise<ShownAnswer[]>,
   };
 }
 

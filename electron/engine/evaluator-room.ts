@@ -11,6 +11,7 @@ import { guardStatement } from "./guard.ts";
 import { createJobs } from "./jobs.ts";
 import { openLedger } from "./ledger.ts";
 import type { Desk } from "./question.ts";
+import { readAnswers } from "./read-answers.ts";
 import { type OpenRoom, policyOf } from "./room.ts";
 import { saveCoarsening } from "./save-coarsening.ts";
 import { saveIndicator } from "./save-indicator.ts";
@@ -76,6 +77,7 @@ export const openEvaluatorRoom: OpenRoom = async ({ workspace, offers, product }
     },
     diff: ({ before, after }, signal) =>
       diffDeliveries(workspace, { names: [before, after], policy: disclosure, product, signal }),
+    ledger: () => desks.use(({ desk }) => readAnswers(workspace.folder, desk.library)),
     async close() {
       await desks.close();
       await (await other)?.close();

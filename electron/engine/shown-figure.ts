@@ -4,7 +4,7 @@ import type { Answer } from "./database.ts";
 import { aboutFigure } from "./figures.ts";
 import type { Desk, Subject } from "./question.ts";
 import { hiddenNumber } from "./sentence-words.ts";
-import type { MaskedRow } from "./steering-mask.ts";
+import type { MaskedRow, Row } from "./steering-mask.ts";
 import type { SteeringQuestion } from "./steering-question.ts";
 import { inOpenOrder, throughWindow } from "./steering-window.ts";
 import { rowLimit } from "./windowed.ts";
@@ -19,18 +19,21 @@ export interface ShownFigure {
   window: TableWindow | undefined;
   /** Whether the Table says why something is hidden. */
   tellsWhy: boolean;
+  /** What it says of earlier figures because of which rows are hidden. */
+  earlier?: (rows: readonly Row[]) => TableMeta["earlier"];
   changed?: TableMeta["changed"];
 }
 
 /** The figure as a Table, in an order that tells nothing, and with its sentence about what is shown. */
 export function encodeShown(desk: Desk, shown: ShownFigure): Uint8Array {
-  const { question, answer, subject, glyph, window, tellsWhy, changed } = shown;
+  const { question, answer, subject, glyph, window, tellsWhy, earlier, changed } = shown;
   const { columns } = question;
   const asked = throughWindow(inOpenOrder(shown.rows, columns, desk.library.codes), columns, window);
   const start = Math.trunc(window?.offset ?? 0);
   const part = asked.slice(start, start + rowLimit(window));
   const meta = aboutFigure(desk, { ...question, subject });
   const names = part.map((row) => Object.keys(row.hidden));
+  const because = earlier?.(part.map(({ row }) => row));
   return encodeRows(
     answer.columns,
     part.map(({ row }) => row),
@@ -42,6 +45,7 @@ export function encodeShown(desk: Desk, shown: ShownFigure): Uint8Array {
       truncated: start + part.length < asked.length && window?.limit === undefined,
       suppressed: byRow(names),
       ...(tellsWhy && { reasons: byRow(part.map((row) => row.hidden)) }),
+      ...(because && { earlier: because }),
       ...(changed && { changed }),
     },
   );

@@ -11,6 +11,7 @@ import { aboutFigure } from "./figures.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Desk } from "./question.ts";
 import { encodeShown } from "./shown-figure.ts";
+import { causesOf, earlierOf, type FigureCauses } from "./steering-because.ts";
 import { untraceable } from "./steering-marks.ts";
 import { maskRows, type Row } from "./steering-mask.ts";
 import { askSteering, type Counted, type SteeringQuestion } from "./steering-question.ts";
@@ -57,12 +58,15 @@ export async function answerTogether(
     ),
   );
   const whole = computed.filter((each) => !(each instanceof Uint8Array)) as Computed[];
-  const hidden = await protectAll(whole, rules, JSON.stringify({ scope, figures }));
+  const { hidden, causes } = await protectAll(whole, rules, {
+    what: JSON.stringify({ scope, figures }),
+    place: (each) => computed.indexOf(each),
+  });
   return computed.map((each, at) => {
     if (each instanceof Uint8Array) return each;
     const { figure } = each.traced;
     if (figure && !hidden.has(figure)) return encodeFault(faultMeta(desk, figures[at]!, revealingRows()));
-    return encode(desk, rules, figures[at]!, each, hidden);
+    return encode(desk, rules, figures[at]!, each, { hidden, causes });
   });
 }
 
@@ -94,37 +98,65 @@ async function trace(desk: Desk, counted: Counted, signal?: AbortSignal): Promis
   return { measure, columns, rows, marks };
 }
 
-type Hidden = Map<TracedFigure, readonly Readonly<Record<string, Reason>>[]>;
+interface Protected {
+  /** By figure and row. What may not be answered at all is left out. */
+  hidden: Map<TracedFigure, readonly Readonly<Record<string, Reason>>[]>;
+  /** Of what is hidden because of earlier figures; only where it is looked at. */
+  causes: Map<TracedFigure, FigureCauses>;
+}
 
-/** Programmes have nobody in common, so each is decided by itself. What may not be answered at all is left out. */
-async function protectAll(computed: Computed[], rules: SteeringRules, what: string): Promise<Hidden> {
-  const hidden: Hidden = new Map();
+interface Asked {
+  /** Figures and scope as they were asked for. */
+  what: string;
+  /** Which of the figures it is. */
+  place(computed: Computed): number;
+}
+
+/** How long a page waits to be told which earlier figures cells are hidden because of. */
+const EXPLAIN_MS = 1500;
+
+/** Programmes have nobody in common, so each is decided by itself. */
+async function protectAll(computed: Computed[], rules: SteeringRules, { what, place }: Asked): Promise<Protected> {
+  const decisions: Protected = { hidden: new Map(), causes: new Map() };
   const programmes = new Set(computed.map(({ question }) => question.scope.programme ?? ""));
   const solver = await loadSolver();
   for (const programme of [...programmes].sort()) {
-    const figures = computed
+    const beside = computed
       .filter(({ question }) => (question.scope.programme ?? "") === programme)
-      .flatMap(({ traced }) => [traced.figure, traced.whole].filter((each) => each !== undefined));
-    if (figures.length === 0) continue;
+      .flatMap((each) =>
+        [each.traced.figure, each.traced.whole].flatMap((figure) =>
+          figure ? [{ figure, question: each.question, place: place(each) }] : [],
+        ),
+      );
+    if (beside.length === 0) continue;
+    const figures = beside.map(({ figure }) => figure);
     const key = createHash("sha256")
       .update(JSON.stringify([programme, figures]))
       .digest("hex");
+    const explainMs = rules.purpose === "look" ? EXPLAIN_MS : 0;
     const protect = (earlier: EarlierSet[]) =>
-      rules.decided?.get(key) ?? protectTogether(solver, { figures, earlier, policy: rules.policy });
+      rules.decided?.get(key) ?? protectTogether(solver, { figures, earlier, policy: rules.policy, explainMs });
     const decided =
       rules.purpose === "look"
         ? protect(await rules.ledger.earlier(programme))
         : await rules.ledger.decide(programme, protect, (result) => ({
             what,
             ...cells(figures, result),
-            sets: result.sets,
+            sets: result.sets.map((set) => inFigure(set, beside)),
           }));
     rules.decided?.set(key, decided);
     for (const [at, figure] of figures.entries()) {
-      if (!decided.revealing.includes(at)) hidden.set(figure, decided.hidden[at]!);
+      if (decided.revealing.includes(at)) continue;
+      decisions.hidden.set(figure, decided.hidden[at]!);
+      if (decided.because) decisions.causes.set(figure, { rows: decided.because[at]!, beside });
     }
   }
-  return hidden;
+  return decisions;
+}
+
+/** A set with its place among the figures asked for, of which those without persons were not decided. */
+function inFigure({ figure, ...set }: EarlierSet, beside: readonly { place: number }[]): EarlierSet {
+  return figure === undefined ? set : { ...set, figure: beside[figure]!.place };
 }
 
 function cells(figures: TracedFigure[], { hidden }: TogetherResult): { shown: number; hidden: number } {
@@ -143,16 +175,33 @@ function allHidden({ columns }: TracedFigure): Record<string, Reason> {
 
 function encode(
   desk: Desk,
-  { glyph, purpose }: SteeringRules,
+  { glyph, purpose, ledger }: SteeringRules,
   { window }: FigureRequest,
   { question, answer, rows, traced: { figure, whole }, open }: Computed,
-  hidden: Hidden,
+  { hidden, causes }: Protected,
 ): Uint8Array {
   const ofFigure = figure ? alongside(rows, question, figure, hidden.get(figure)!) : rows.map(() => ({}));
   const ofWhole = whole && (hidden.get(whole)?.[0] ?? allHidden(whole));
   const masked = maskRows(rows, ofFigure, question, ofWhole !== undefined && Object.keys(ofWhole).length > 0);
   const subject = question.subject(whole ? steeringTotals(whole.rows[0], ofWhole) : steeringTotals(open));
-  return encodeShown(desk, { question, answer, subject, rows: masked, glyph, window, tellsWhy: purpose === "look" });
+  const cause = figure && causes.get(figure);
+  return encodeShown(desk, {
+    question,
+    answer,
+    subject,
+    rows: masked,
+    glyph,
+    window,
+    tellsWhy: purpose === "look",
+    ...(cause && {
+      earlier: (rows) =>
+        earlierOf(
+          { ledger, library: desk.library },
+          cause,
+          causesOf(cause, figure, question.counted!.marks.keys, rows),
+        ),
+    }),
+  });
 }
 
 /** What is hidden of each row. What was traced may be other columns of the same groups, in another order. */

@@ -60,6 +60,12 @@ export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
         "What changed between two deliveries is shown in the evaluator's room only: a difference may be of a single person.",
       );
     },
+    ledger: async () => {
+      throw refused(
+        "Vad som har visats i styrgruppens rum läses bara i utvärderarens rum.",
+        "What has been shown in the steering room is read in the evaluator's room only.",
+      );
+    },
     close: () => desks.close(),
   };
 };

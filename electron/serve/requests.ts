@@ -55,6 +55,7 @@ const schemas = {
   progress: z.strictObject({ job: z.string() }),
   save: z.strictObject({ kind: z.enum(["indicator", "coarsening"]), definition: z.json() }),
   diff: z.strictObject({ before: z.string(), after: z.string() }),
+  ledger: z.strictObject({}),
 } satisfies Record<keyof Host, z.ZodType>;
 
 /** Calls a method that came over a wire by name, with a request of unknown shape. */
@@ -74,6 +75,8 @@ export async function call(host: Host, method: string, request: unknown, signal:
       return host.save(checked(method, request), signal);
     case "diff":
       return host.diff(checked(method, request), signal);
+    case "ledger":
+      return host.ledger(checked(method, request), signal);
     default:
       throw new Refusal("unknown_method", {
         sv: "Sammanhang har ingen sådan fråga. Ladda om sidan.",

@@ -10,7 +10,14 @@ export interface Seen {
 const catalog: Catalog = {
   workspace: { name: "Prov åäö", language: "sv" },
   room: "evaluator",
-  policy: { smallest_count: 5, smallest_base: 10, smallest_n_mean: 10, glyph: "..", sensitive_exit_reasons: [], exports: "suppress" as const },
+  policy: {
+    smallest_count: 5,
+    smallest_base: 10,
+    smallest_n_mean: 10,
+    glyph: "..",
+    sensitive_exit_reasons: [],
+    exports: "suppress" as const,
+  },
   product: "0",
   views: [],
   indicators: [],
@@ -53,6 +60,7 @@ export function standIn(seen: Seen): Host {
     diff: async () => {
       throw new Refusal("nothing_there", { sv: "Finns inte.", en: "Not there." });
     },
+    ledger: async () => [],
   };
 }
 
