@@ -7,6 +7,7 @@ import { checkCommand } from "./cli/check.ts";
 import { demoCommand } from "./cli/demo.ts";
 import { diffCommand } from "./cli/diff.ts";
 import { indicatorCommand } from "./cli/indicator.ts";
+import { ledgerCommand } from "./cli/ledger.ts";
 import { loadCommand } from "./cli/load.ts";
 import { newCommand } from "./cli/new.ts";
 import { protectCommand } from "./cli/protect.ts";
@@ -31,6 +32,7 @@ const COMMANDS = [
   riskCommand,
   reportCommand,
   diffCommand,
+  ledgerCommand,
   synthCommand,
   checkCommand,
   webCommand,

@@ -49,7 +49,7 @@ function scopeWords(library: Named, { cutoff, selection = {} }: Scope): Text {
       return list === column ? listed(names, language) : `${columnName(column)[language]}: ${listed(names, language)}`;
     });
     const whom = groups.length > 0 ? groups : [language === "sv" ? "alla" : "everyone"];
-    const until = cutoff === undefined ? [] : [`${language === "sv" ? "till" : "by"} ${cutoff}`];
+    const until = cutoff === undefined ? [] : [`${language === "sv" ? "till och med" : "by"} ${cutoff}`];
     return joined([...whom, ...until]);
   });
 }

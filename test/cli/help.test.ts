@@ -70,6 +70,7 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
     args: ["before", "after"],
     options: ["--workspace", "--format", "--room", "--language", "--out"],
   },
+  ledger: { args: [], options: ["--workspace", "--format", "--room", "--language", "--out"] },
   synth: { args: [], options: ["--programme", "--participants", "--seed", "--out", "--language"] },
   check: { args: [], options: ["--workspace", "--format", "--room", "--language", "--out"] },
   web: { args: [], options: ["--workspace", "--port", "--no-open", "--room", "--language"] },
