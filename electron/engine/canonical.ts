@@ -25,7 +25,7 @@ const internalColumns: Record<string, string> = {
   outcome: "stay integer",
   activity: "stay integer",
   followup: "stay integer",
-  response: "person integer, respondent bigint",
+  response: "person integer, respondent bigint, single boolean",
   answer: "respondent bigint",
   contact: "municipality varchar",
 };

@@ -2,6 +2,7 @@ import type { Code, LoadFinding, LoadReport, Text } from "../contract.ts";
 import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
 import { storeFirstDays } from "./build-first-days.ts";
+import { storeSingleResponses } from "./build-single-responses.ts";
 import { storeTable } from "./build-table.ts";
 import { type CodeLists, resolveSpellings } from "./code-lists.ts";
 import { countFlags, noRowsFlag, storeFlags } from "./flags.ts";
@@ -85,9 +86,10 @@ export async function buildExtract(options: BuildOptions): Promise<BuildResult> 
     if (rows === 0) result.flags.push(noRowsFlag(definition.name, raw.file));
   }
   if (findings.refusals.length > 0) return result;
-  // The conditions of flags, as the first days, name the built tables.
+  // The conditions of flags, as what is stored after the tables, name the built tables.
   await database.run("use build");
   await storeFirstDays(database);
+  await storeSingleResponses(database);
   for (const definition of tables) {
     signal.throwIfAborted();
     result.flags.push(...(await countFlags(database, definition)));

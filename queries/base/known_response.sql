@@ -15,6 +15,7 @@ with described as (
     r.respondent,
     r.person,
     r.employer,
+    r.single,
     r.instrument,
     r.wave,
     r.answered_on,

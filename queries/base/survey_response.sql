@@ -8,6 +8,7 @@ select
   r.respondent,
   r.person,
   r.employer,
+  r.single,
   coalesce('p' || r.person, 'e' || r.employer, 'r' || r.respondent) as who,
   r.wave,
   r.answered_on,

@@ -35,7 +35,7 @@ with counted as (
     s."group",
     count(*)::integer as n,
     count_if(s.prorated)::integer as n_prorated,
-    array_to_string(list_sort(list(distinct s.mode)), ', ') as modes,
+    array_to_string(map_keys(histogram(s.mode)), ', ') as modes,
     avg(s.score) as mean,
     stddev_samp(s.score) as sd
   from wave_score($programme, $cutoff, $selection, $scale, $missing, $by) as s

@@ -32,7 +32,7 @@ with counted as (
     a.item,
     count_if(a.value >= s.agrees_from)::integer as k,
     count(*)::integer as n,
-    array_to_string(list_sort(list(distinct a.mode)), ', ') as modes
+    array_to_string(map_keys(histogram(a.mode)), ', ') as modes
   from item_answer($programme, $cutoff, $selection, $scale, $by) as a
   join scale as s on s.scale = $scale
   where s.agrees_from is not null

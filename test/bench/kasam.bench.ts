@@ -98,7 +98,7 @@ async function fill(path: string, questionnaires: number): Promise<void> {
     `(2 * p + w)::varchar as response, 'soc13' as instrument, ['baseline', 'exit'][w + 1] as wave, p::varchar as participant,
       ${town} as municipality, date '2021-02-01' + (w * 300 + p % 90)::integer as answered_on,
       ['paper', 'web', 'sms_link', 'staff_assisted'][1 + p % 4] as mode,
-      (p + 1)::integer as person, (2 * p + w + 1)::bigint as respondent`,
+      (p + 1)::integer as person, (2 * p + w + 1)::bigint as respondent, true as single`,
     `${everybody} cross join range(2) as u(w) order by p, w`,
   );
   await numbered(
