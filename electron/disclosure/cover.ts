@@ -18,12 +18,17 @@ export interface Cover {
 /** Branches that the search for the cheapest choice may open. */
 const patience = 5000;
 
+/** Cuts up to which it is searched for at all. */
+const mostCuts = 500;
+
 /** Chooses cells at least cost under growing requirements. A cell of cost 0 is chosen without being asked for. */
 export function createCover(solver: Solver, costs: Float64Array): Cover {
   const { integer } = solver.constants.variableType;
   const { optimal } = solver.constants.modelStatus;
   const model = solver.createModel();
   model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_max_nodes: patience });
+  // What looks for a first choice takes longer than the search itself.
+  model.options.set({ mip_heuristic_run_feasibility_jump: false, mip_heuristic_effort: 0 });
   costs.forEach((cost, cell) => {
     model.addVar(cost === 0 ? 1 : 0, 1);
     model.changeColCost(cell, cost);
@@ -44,6 +49,7 @@ export function createCover(solver: Solver, costs: Float64Array): Cover {
     },
     quick: () => toChoice(chooseGreedily(cuts, costs)),
     cheapest() {
+      if (cuts.length > mostCuts) return undefined;
       model.run();
       if (model.getModelStatus() !== optimal) return undefined;
       return toChoice(Uint8Array.from(model.getSolution().colValue, (value) => (value > 0.5 ? 1 : 0)));

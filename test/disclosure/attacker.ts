@@ -76,13 +76,22 @@ export function attack({ dimensions, cells }: Published): Attack {
   return {
     bounds,
     differs(cell, by, known) {
-      const agreeing = found.filter((table) =>
-        [...(known ?? [])].every(([each, count]) => table[first + each] === count),
-      );
-      const counts = agreeing.map((table) => table[first + cell]!);
-      if (Math.max(...counts) - Math.min(...counts) >= by) return true;
-      const [low, high] = bounds(cell, known);
-      return high - low >= by;
+      let low = Number.POSITIVE_INFINITY;
+      let high = Number.NEGATIVE_INFINITY;
+      const isOpen = (table: readonly number[]): boolean => {
+        for (const [each, count] of known ?? []) if (table[first + each] !== count) return false;
+        low = Math.min(low, table[first + cell]!);
+        high = Math.max(high, table[first + cell]!);
+        return high - low >= by;
+      };
+      if (found.some(isOpen)) return true;
+      return knowing(known, () => {
+        for (const sense of [1, -1] as const) {
+          solve(cell, sense);
+          if (isOpen(found.at(-1)!)) return true;
+        }
+        return false;
+      });
     },
     close: () => model.dispose(),
   };
