@@ -1,6 +1,6 @@
 import { isCounted } from "./hidden-columns.ts";
 import type { KnownSets } from "./known-sets.ts";
-import { countOfMark, keyOfMark } from "./marks.ts";
+import { countOfMark, keyOfMark, uniteMarks, withoutMarks } from "./marks.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 import type { Mark, TracedFigure } from "./traced.ts";
 
@@ -37,7 +37,7 @@ export function addFigures(known: KnownSets, figures: readonly TracedFigure[], p
         sets[name] = known.add(mark, { asked: true, primary, present: role === "base", rank });
       }
       for (const { count, base: of } of countsWithBase(figure)) {
-        const rest = restOf(markOf(figure, of, at), markOf(figure, count, at));
+        const rest = withoutMarks(markOf(figure, of, at), [markOf(figure, count, at)]);
         if (!rest) continue;
         const left = countOfMark(rest);
         const part = countOfMark(markOf(figure, count, at));
@@ -79,15 +79,15 @@ function nameGroups(known: KnownSets, figure: TracedFigure, column: string): voi
   for (const rows of tables.values()) {
     const by = split.filter((name) => figure.rows[rows[0]!]![name] !== null);
     for (const kept of subsetsOf(by)) {
-      const margins = new Map<string, number[]>();
+      const margins = new Map<string, Mark[]>();
       for (const at of rows) {
         const key = JSON.stringify(kept.map((name) => figure.rows[at]![name]));
         const mark = markOf(figure, column, at);
-        margins.set(key, margins.get(key)?.map((count, part) => count + mark[part]!) ?? [...mark]);
+        margins.set(key, [...(margins.get(key) ?? []), mark]);
       }
       nameGroup(
         known,
-        [...margins.values()].flatMap((mark) => known.add(mark) ?? []),
+        [...margins.values()].flatMap((marks) => known.add(uniteMarks(marks)) ?? []),
       );
     }
   }
@@ -147,10 +147,4 @@ function markOf({ marks }: TracedFigure, column: string, row: number): Mark {
   const mark = marks[column]?.[row];
   if (!mark) throw new RangeError(`Column ${column} has no mark in row ${row}.`);
   return mark;
-}
-
-/** Undefined where the count is not a part of its base. */
-function restOf(base: Mark, count: Mark): number[] | undefined {
-  const rest = base.map((each, part) => each - (count[part] ?? 0));
-  return rest.some((each) => each < 0) ? undefined : rest;
 }

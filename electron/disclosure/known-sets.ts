@@ -1,11 +1,11 @@
-import { foldMark, keyOfMark } from "./marks.ts";
+import { countOfMark, foldMark, keyOfMark } from "./marks.ts";
 import type { EarlierSet, Mark } from "./traced.ts";
 
 /** A set of persons and all that is known of it: from the figures asked for, and from before. */
 export interface Known {
   /** As it came. */
   given: Mark;
-  mark: Int32Array;
+  mark: Mark;
   count: number;
   asked: boolean;
   earlier: "shown" | "hidden" | undefined;
@@ -37,7 +37,7 @@ export function createKnownSets(parts: number, earlier: readonly EarlierSet[]): 
     list[number] ??= {
       given,
       mark,
-      count: given.reduce((sum, each) => sum + each, 0),
+      count: countOfMark(given),
       asked: false,
       earlier: undefined,
       primary: false,

@@ -1,9 +1,10 @@
 import { countOfMark } from "./marks.ts";
+import type { Mark } from "./traced.ts";
 
 /** A set of persons that a figure counts, or that follows from some. */
 export interface PersonSet {
   /** Its mark, in as many parts as the marks of all sets beside it. */
-  mark: Int32Array;
+  mark: Mark;
   count: number;
   /** Stands in a figure that is asked for. */
   asked: boolean;
@@ -20,7 +21,7 @@ export interface PersonSet {
 }
 
 /** A set that no figure has, and that only sums know of. */
-export function unaskedSet(mark: Int32Array, primary: boolean): PersonSet {
+export function unaskedSet(mark: Mark, primary: boolean): PersonSet {
   return {
     mark,
     count: countOfMark(mark),

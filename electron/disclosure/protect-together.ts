@@ -2,7 +2,7 @@ import { becauseOfEarlier } from "./because-of-earlier.ts";
 import type { Decision, MeansDecision } from "./decision.ts";
 import { addFigures } from "./figure-sets.ts";
 import { createKnownSets, type Known } from "./known-sets.ts";
-import { commonParts } from "./marks.ts";
+import { commonParts, uniteMarks } from "./marks.ts";
 import { type PersonSet, unaskedSet } from "./person-set.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 import type { State } from "./protect.ts";
@@ -11,7 +11,7 @@ import { reasons, reasonsOf } from "./reasons.ts";
 import { revealingFigures, withRevealing } from "./revealing.ts";
 import { type Remainder, smallRemainders } from "./small-remainders.ts";
 import type { Solver } from "./solver.ts";
-import type { EarlierSet, TogetherResult, TracedFigure } from "./traced.ts";
+import type { EarlierSet, Mark, TogetherResult, TracedFigure } from "./traced.ts";
 
 interface Asked {
   figures: readonly TracedFigure[];
@@ -78,7 +78,7 @@ function decide(
   const usable = known.list.filter(({ earlier, asked, primary }) => earlier === "shown" || (asked && !primary));
   const numbers = new Map(known.list.map((set, number) => [set, number]));
   const remainders = smallRemainders(usable.map(withGroups), policy.smallestCount);
-  const add = (mark: Iterable<number>, primary: boolean): number => known.add(Array.from(mark), { primary })!;
+  const add = (mark: Mark, primary: boolean): number => known.add(mark, { primary })!;
   const remainderSums = sumsOf(remainders, usable, (at) => numbers.get(usable[at]!)!, add);
   const forced = rows.flat().flatMap(({ sets, uniform }) => [...uniform].flatMap((column) => sets[column] ?? []));
   const sets = known.list;
@@ -136,7 +136,7 @@ function decideMeans(
     remainders,
     places,
     (at) => usable[at]!,
-    (mark, primary) => all.push(unaskedSet(Int32Array.from(mark), primary)) - 1,
+    (mark, primary) => all.push(unaskedSet(mark, primary)) - 1,
   );
   const forced = own.flatMap((number, at) => (counts[number] === "shown" ? [] : [at]));
   const decided = protectSets(solver, all, { width: policy.smallestCount, deadline, forced, sums });
@@ -151,15 +151,14 @@ function decideMeans(
 /** What remainders are, as sums: the union of those that have more is that of those that have less and the remainder. */
 function sumsOf(
   remainders: readonly Remainder[],
-  sets: readonly { mark: Int32Array }[],
+  sets: readonly { mark: Mark }[],
   number: (place: number) => number,
-  add: (mark: Iterable<number>, primary: boolean) => number,
+  add: (mark: Mark, primary: boolean) => number,
 ): Int32Array[] {
   return remainders.flatMap(({ mark, more, less }) => {
     const parts = [...less.map(number), add(mark, true)];
     if (more.length === 1) return [Int32Array.from([number(more[0]!), ...parts])];
-    const union = mark.map((_, part) => more.reduce((sum, at) => sum + sets[at]!.mark[part]!, 0));
-    const all = add(union, false);
+    const all = add(uniteMarks(more.map((at) => sets[at]!.mark)), false);
     return [Int32Array.from([all, ...more.map(number)]), Int32Array.from([all, ...parts])];
   });
 }
@@ -168,7 +167,7 @@ function toPersonSet({ mark, count, asked, earlier, primary, present, groups, ra
   return { mark, count, asked, earlier, primary, least: present ? 1 : 0, groups: [...groups], rank };
 }
 
-function withGroups({ mark, count, groups }: Known): { mark: Int32Array; count: number; groups: string[] } {
+function withGroups({ mark, count, groups }: Known): { mark: Mark; count: number; groups: string[] } {
   return { mark, count, groups: [...groups] };
 }
 

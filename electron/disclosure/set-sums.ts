@@ -1,22 +1,17 @@
-import { countOfMark, keyOfMark } from "./marks.ts";
+import { countOfMark, isWithin, keyOfMark, withoutMarks } from "./marks.ts";
+import type { Mark } from "./traced.ts";
 
 /** A set of persons by its mark, and the groups of rows it stands in: those of a group have nobody in common. */
 export interface GroupedSet {
-  mark: Int32Array;
+  mark: Mark;
   groups: readonly string[];
-}
-
-/** The parts of a mark that have somebody. */
-interface Filled {
-  parts: Int32Array;
-  counts: Int32Array;
 }
 
 export interface FoundSums {
   /** Each a total followed by its parts, by number. */
   sums: Int32Array[];
   /** Marks of sets that only the sums know of; their numbers follow those of the sets. */
-  rests: Int32Array[];
+  rests: Mark[];
 }
 
 /**
@@ -24,25 +19,21 @@ export interface FoundSums {
  * what they leave. That is a known set, or one of fewer than `limit`; what is left beyond that limits nobody.
  */
 export function findSums(sets: readonly GroupedSet[], limit: number): FoundSums {
-  const filled = sets.map(({ mark }) => fill(mark));
   const numbers = new Map(sets.map(({ mark }, at) => [keyOfMark(mark), at]));
   const groups = membersOf(sets);
   const found = new Map<string, Int32Array>();
-  const rests: Int32Array[] = [];
+  const rests: Mark[] = [];
   const keep = (total: number, parts: readonly number[]): void => {
     const sorted = [...parts].sort((a, b) => a - b);
     found.set(`${total}=${sorted}`, Int32Array.from([total, ...sorted]));
   };
   sets.forEach(({ mark }, total) => {
-    const own = filled[total]!;
-    const isPart = (at: number): boolean => at !== total && lies(filled[at]!, mark);
-    const inner = new Set(
-      Array.from(sets.keys()).filter((at) => filled[at]!.parts.length <= own.parts.length && isPart(at)),
-    );
+    const isPart = (at: number): boolean => at !== total && isWithin(sets[at]!.mark, mark);
+    const inner = new Set(Array.from(sets.keys()).filter(isPart));
     const keepWithRest = (parts: readonly number[]): void => {
-      const rest = without(
+      const rest = withoutMarks(
         mark,
-        parts.map((at) => filled[at]!),
+        parts.map((at) => sets[at]!.mark),
       );
       if (!rest) return;
       const key = keyOfMark(rest);
@@ -59,7 +50,7 @@ export function findSums(sets: readonly GroupedSet[], limit: number): FoundSums 
     };
     for (const members of groups) {
       const parts = members.filter((at) => inner.has(at));
-      if (parts.length > 1) keepWithRest(coverOf(mark, parts, filled));
+      if (parts.length > 1) keepWithRest(coverOf(mark, parts, sets));
     }
     for (const at of inner) keepWithRest([at]);
   });
@@ -70,27 +61,29 @@ export function findSums(sets: readonly GroupedSet[], limit: number): FoundSums 
  * Of a group's rows that could lie in a set, those that do. Where parts hold several persons a row may seem to lie in it by chance;
  * then the rows that nothing else could stand for are taken first, and what no longer fits beside them is left.
  */
-function coverOf(total: Int32Array, candidates: readonly number[], filled: readonly Filled[]): number[] {
+function coverOf(total: Mark, candidates: readonly number[], sets: readonly GroupedSet[]): number[] {
   let open = [...candidates];
   const taken: number[] = [];
-  const left = Int32Array.from(total);
-  const covered = new Int32Array(total.length);
-  const count = (at: number, sign: 1 | -1, into: Int32Array): void => {
-    const { parts, counts } = filled[at]!;
-    for (let which = 0; which < parts.length; which++) into[parts[which]!]! += sign * counts[which]!;
+  const left = new Map(total.filled.map((part, at) => [part, total.counts[at]!]));
+  const covered = new Map<number, number>();
+  const count = (at: number, sign: 1 | -1, into: Map<number, number>): void => {
+    const { filled, counts } = sets[at]!.mark;
+    for (const [which, part] of filled.entries()) into.set(part, (into.get(part) ?? 0) + sign * counts[which]!);
   };
+  const fits = ({ filled, counts }: Mark): boolean => filled.every((part, which) => counts[which]! <= left.get(part)!);
   for (const at of open) count(at, 1, covered);
-  while (open.length > 0 && covered.some((sum, part) => sum > left[part]!)) {
-    const sure = open.find((at) =>
-      filled[at]!.parts.some((part, which) => covered[part]! - filled[at]!.counts[which]! < left[part]!),
-    );
+  while (open.length > 0 && [...covered].some(([part, sum]) => sum > left.get(part)!)) {
+    const sure = open.find((at) => {
+      const { filled, counts } = sets[at]!.mark;
+      return filled.some((part, which) => covered.get(part)! - counts[which]! < left.get(part)!);
+    });
     if (sure === undefined) break;
     taken.push(sure);
     count(sure, -1, left);
     count(sure, -1, covered);
     open = open.filter((at) => {
       if (at === sure) return false;
-      if (lies(filled[at]!, left)) return true;
+      if (fits(sets[at]!.mark)) return true;
       count(at, -1, covered);
       return false;
     });
@@ -104,26 +97,4 @@ function membersOf(sets: readonly GroupedSet[]): number[][] {
     for (const name of groups) members.set(name, [...(members.get(name) ?? []), at]);
   });
   return [...members.values()].filter((group) => group.length > 1);
-}
-
-function fill(mark: Int32Array): Filled {
-  const parts = Int32Array.from(mark.keys()).filter((part) => mark[part] !== 0);
-  return { parts, counts: parts.map((part) => mark[part]!) };
-}
-
-function lies({ parts, counts }: Filled, outer: Int32Array): boolean {
-  for (let which = 0; which < parts.length; which++) if (counts[which]! > outer[parts[which]!]!) return false;
-  return true;
-}
-
-/** Undefined where the parts have more than the total. */
-function without(total: Int32Array, parts: readonly Filled[]): Int32Array | undefined {
-  const rest = Int32Array.from(total);
-  for (const { parts: at, counts } of parts) {
-    for (let which = 0; which < at.length; which++) {
-      rest[at[which]!]! -= counts[which]!;
-      if (rest[at[which]!]! < 0) return undefined;
-    }
-  }
-  return rest;
 }

@@ -1,15 +1,16 @@
-import { isWithin, keyOfMark } from "./marks.ts";
+import { isWithin, keyOfMark, uniteMarks, withoutMarks } from "./marks.ts";
+import type { Mark } from "./traced.ts";
 
 /** A set that figures show or have shown, and the groups of rows it stood in: those of a group have nobody in common. */
 export interface KnownSet {
-  mark: Int32Array;
+  mark: Mark;
   count: number;
   groups: readonly string[];
 }
 
 /** A small set that follows from known ones: what the sets of `more` have that those of `less` do not. By place among the known. */
 export interface Remainder {
-  mark: Int32Array;
+  mark: Mark;
   more: number[];
   less: number[];
 }
@@ -24,7 +25,10 @@ export function smallRemainders(sets: readonly KnownSet[], limit: number): Remai
   const numbers = new Map(sets.map((set, at) => [set, at]));
   const found = new Map<string, Remainder>();
   const keep = (more: readonly KnownSet[], less: readonly KnownSet[]): void => {
-    const mark = combine(more, less);
+    const mark = withoutMarks(
+      uniteMarks(more.map((set) => set.mark)),
+      less.map((set) => set.mark),
+    );
     if (!mark) return;
     const key = keyOfMark(mark);
     if (key === "" || known.has(key)) return;
@@ -76,19 +80,6 @@ function within(sets: readonly KnownSet[], count: number, limit: number, end: nu
   let last = low;
   while (last < end && sets[last]!.count < count + limit) last += 1;
   return sets.slice(low, last);
-}
-
-/** What some sets have more than others; undefined where the others have anything more. */
-function combine(more: readonly KnownSet[], less: readonly KnownSet[]): Int32Array | undefined {
-  const rest = new Int32Array(more[0]!.mark.length);
-  for (let part = 0; part < rest.length; part++) {
-    let count = 0;
-    for (const { mark } of more) count += mark[part]!;
-    for (const { mark } of less) count -= mark[part]!;
-    if (count < 0) return undefined;
-    rest[part] = count;
-  }
-  return rest;
 }
 
 function groupsOf(parts: readonly KnownSet[]): KnownSet[][] {

@@ -1,6 +1,6 @@
 import type { Decision } from "./decision.ts";
 import { isCounted } from "./hidden-columns.ts";
-import { foldMark, keyOfMark } from "./marks.ts";
+import { foldMark, keyOfMark, withoutMarks } from "./marks.ts";
 import type { Told, TracedFigure } from "./traced.ts";
 
 /** What the sets of figures are called: by number, the first cell that has them; and those of a base that its cell does not count. */
@@ -26,8 +26,8 @@ export function nameSets(figures: readonly TracedFigure[], { rows, sets }: Decis
       const all = foldMark(marks[base]![row]!, parts);
       for (const column of counts) {
         const some = foldMark(marks[column]![row]!, parts);
-        const rest = all.map((count, part) => count - some[part]!);
-        name(numbers.get(keyOfMark(rest)), { kind: "cell", figure, row, column, rest: true });
+        const rest = withoutMarks(all, [some]);
+        if (rest) name(numbers.get(keyOfMark(rest)), { kind: "cell", figure, row, column, rest: true });
       }
     });
   });

@@ -3,10 +3,18 @@ import type { FigureColumn } from "./figure.ts";
 /**
  * How many of a set's units (persons, responses, employers) fall in each part. Every unit is in exactly one part, the same in all
  * deliveries: its hash modulo the number of parts, which is a power of two. So a mark adds up to the set's count, marks of disjoint
- * sets add up, equal sets have equal marks, and a mark of 1024 parts folds to one of 256 by adding what is 256 apart. There should be
- * several parts to a person: with fewer, a set can seem to lie in another by chance, which hides more or blurs which add up.
+ * sets add up, equal sets have equal marks, and a mark of 1024 parts folds to one of 256 by adding what is 256 apart. With a part to
+ * each unit a mark is the set itself; where units share parts, a set can seem to lie in another by chance, which hides more or
+ * blurs which add up.
  */
-export type Mark = readonly number[];
+export interface Mark {
+  /** Into how many parts everybody is divided. */
+  parts: number;
+  /** The parts that have somebody, ascending. */
+  filled: readonly number[];
+  /** How many each of them has. */
+  counts: readonly number[];
+}
 
 export interface TracedColumn extends FigureColumn {
   /** A by column that does not split persons: subscale, wave, denominator, step. */

@@ -13,13 +13,12 @@ export function keyedFraction(secret: string, text: string): number {
  * keys wherever they stand, and nothing has to be asked of the database.
  */
 export function keysOfMarks(secret: string): (mark: Mark) => number {
-  const ofPart: number[] = [];
-  return (mark) =>
-    cellKey(
-      mark.flatMap((units, part) => {
-        if (units === 0) return [];
-        ofPart[part] ??= keyedFraction(secret, `part ${part}`);
-        return new Array<number>(units).fill(ofPart[part]);
-      }),
-    );
+  const ofPart = new Map<number, number>();
+  const keyOf = (part: number): number => {
+    const key = ofPart.get(part) ?? keyedFraction(secret, `part ${part}`);
+    ofPart.set(part, key);
+    return key;
+  };
+  return ({ filled, counts }) =>
+    cellKey(filled.flatMap((part, at) => new Array<number>(counts[at]!).fill(keyOf(part))));
 }

@@ -1,5 +1,6 @@
 import type { ColumnMeta } from "../contract.ts";
 import { isCounted } from "../disclosure/hidden-columns.ts";
+import { keyOfMark } from "../disclosure/marks.ts";
 import type { DisclosurePolicy } from "../disclosure/policy.ts";
 import type { Mark, Reason, TracedFigure } from "../disclosure/traced.ts";
 import { type Following, followingColumns } from "./changed-follows.ts";
@@ -90,7 +91,7 @@ function presence({ rows, traced }: ChangedFigure, counted: readonly string[]): 
   const isShared = bases.some(({ name }) => {
     const groups = new Map<string, string>();
     return rows.some((row, at) => {
-      const mark = traced.marks[name]![at]!.join();
+      const mark = keyOfMark(traced.marks[name]![at]!);
       const before = groups.get(mark);
       groups.set(mark, groupOf(row));
       return before !== undefined && before !== groupOf(row);

@@ -55,6 +55,8 @@ export interface Answer {
 interface QueryOptions extends Limits {
   /** Rows. */
   limit?: number;
+  /** Macros of this schema stand before those of the same name. */
+  schema?: string;
 }
 
 /** The in-memory DuckDB that answers questions about the attached build files. It never writes to them. */
@@ -137,7 +139,7 @@ export async function openQuery(
     const connection = await pool.take(limits.signal).catch((error: unknown) => {
       throw limits.signal?.aborted ? abortError() : error;
     });
-    const running = read(connection, text, limits.limit);
+    const running = inSchema(connection, limits.schema, () => read(connection, text, limits.limit));
     const spent = running.then(
       ({ truncated }) => truncated,
       () => true,
@@ -211,6 +213,20 @@ async function attach(connection: DuckDBConnection, alias: string, path: string)
     await connection.run(`attach ${literal(path)} as "${alias.replaceAll('"', '""')}" (read_only)`);
   } catch (error) {
     throw damagedBuild(alias, error);
+  }
+}
+
+async function inSchema<T>(
+  connection: DuckDBConnection,
+  schema: string | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (schema === undefined) return work();
+  await connection.run(`set search_path = ${literal(`${schema},main`)}`);
+  try {
+    return await work();
+  } finally {
+    await connection.run("reset search_path");
   }
 }
 

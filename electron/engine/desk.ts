@@ -43,7 +43,7 @@ export async function openDesk(workspace: Workspace, settings: { room: Room; pro
     sql: await readSqlNames(session.database),
     extracts: current.map(settings.room === "steering" ? withoutRemarks : metaOf),
     kept: createKeptAnswers(session.database, timeLimitMs),
-    marks: createKeptMarks(session.database, timeLimitMs),
+    marks: createKeptMarks(session.database, session.tracing, timeLimitMs),
     setAside: (settings.room === "steering" ? [] : current).flatMap(({ programme, tables }) =>
       tables
         .filter(({ set_aside }) => set_aside > 0)

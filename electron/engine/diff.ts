@@ -77,7 +77,7 @@ async function openDelivery(
     session,
     extracts: [metaOf(extract)],
     kept: createKeptAnswers(session.database, timeLimitMs),
-    marks: createKeptMarks(session.database, timeLimitMs),
+    marks: createKeptMarks(session.database, session.tracing, timeLimitMs),
     setAside: [],
     sql: { tables: {}, functions: [] },
     room: "evaluator",

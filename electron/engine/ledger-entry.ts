@@ -35,11 +35,11 @@ export function parseEntries(text: string): LedgerEntry[] {
   });
 }
 
-function writeSet({ mark, ...set }: EarlierSet): WrittenSet {
-  const filled = mark.flatMap((count, part) => (count > 0 ? [[part, count]] : []));
-  return { ...set, mark: Object.fromEntries(filled), parts: mark.length };
+function writeSet({ mark: { parts, filled, counts }, ...set }: EarlierSet): WrittenSet {
+  return { ...set, mark: Object.fromEntries(filled.map((part, at) => [part, counts[at]!])), parts };
 }
 
+// An object's keys that are whole numbers come in ascending order.
 function readSet({ mark, parts, ...set }: WrittenSet): EarlierSet {
-  return { ...set, mark: Array.from({ length: parts }, (_, part) => mark[part] ?? 0) };
+  return { ...set, mark: { parts, filled: Object.keys(mark).map(Number), counts: Object.values(mark) } };
 }

@@ -1,5 +1,6 @@
 import { appendFile, open, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { keyOfMark } from "../disclosure/marks.ts";
 import type { EarlierSet } from "../disclosure/traced.ts";
 import { makeFolder } from "../make-folder.ts";
 import { type LedgerEntry, parseEntries, type Shown, writeEntry } from "./ledger-entry.ts";
@@ -66,7 +67,7 @@ export function openLedger(workspace: string): Ledger {
         return number;
       };
       for (const set of sets) {
-        const key = set.mark.join();
+        const key = nameOf(set);
         known.set(key, remembered(known.get(key), set, set.unasked ? undefined : numberOf(set.figure)));
       }
     }
@@ -92,7 +93,7 @@ export function openLedger(workspace: string): Ledger {
         const known = byProgramme.get(programme);
         const decided = decide(setsOf(programme));
         const entry = toRemember(decided);
-        const sets = entry.sets.filter((set) => isNews(known?.get(set.mark.join())?.set, set));
+        const sets = entry.sets.filter((set) => isNews(known?.get(nameOf(set))?.set, set));
         const unfinished = (await endsWithLine(file)) ? "" : "\n";
         const at = new Date().toISOString();
         await appendFile(file, `${unfinished}${writeEntry({ ...entry, sets, programme, at })}\n`);
@@ -131,6 +132,11 @@ async function endsWithLine(file: string): Promise<boolean> {
     () => 0,
   );
   return size === 0 || (await textFrom(file, size - 1)) === "\n";
+}
+
+/** Sets told in different numbers of parts are kept apart. */
+function nameOf({ mark }: EarlierSet): string {
+  return `${mark.parts} ${keyOfMark(mark)}`;
 }
 
 function isNews(known: EarlierSet | undefined, set: EarlierSet): boolean {

@@ -11,7 +11,7 @@ export interface SettledScope {
   selection: Selection;
 }
 
-/** The columns of an enrolment that a reader may select on: those of the base macro `in_selection`, which ignores any other. */
+/** The columns of an enrolment that a reader may select on: those of the base macro `matches_selection`, which ignores any other. */
 const selectable = [
   "municipality",
   "sex",

@@ -9,6 +9,7 @@ import type { Shown } from "./ledger-entry.ts";
 import type { Library } from "./library.ts";
 import { regionMacro } from "./regions.ts";
 import { shownTable } from "./shown-table.ts";
+import { defineTracing, type Tracing } from "./tracing.ts";
 import { defineViews } from "./view-definitions.ts";
 import { unknownView } from "./view-problems.ts";
 import { selectView } from "./view-sql.ts";
@@ -23,6 +24,7 @@ export interface Session {
   database: QueryDatabase;
   /** Those that work, by name. */
   views: ViewEntry[];
+  tracing: Tracing;
   /** Of the views: the library's own problems are in the library. */
   problems: Problem[];
   /** Throws a Refusal for a view that there is not. */
@@ -57,6 +59,7 @@ export async function openSession(options: {
     for (const sql of definitions) await database.define(sql);
     const [failed] = await defineInRounds(library.base, (base) => database.define(base.sql));
     if (failed) throw failed.error;
+    const tracing = await defineTracing(database);
     // Locked before any view is bound, because binding one that reads a file would open the file.
     await database.lock();
     const { views, problems } = await defineViews(database, library.views);
@@ -69,6 +72,7 @@ export async function openSession(options: {
     return {
       database,
       views,
+      tracing,
       problems,
       view,
       viewSql: (name, params) => selectView(view(name), params, choicesIn(library)),

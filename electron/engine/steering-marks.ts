@@ -3,10 +3,8 @@ import { Refusal } from "../refusal.ts";
 import type { QueryDatabase } from "./database.ts";
 import { literal, replaceParameters } from "./literal.ts";
 import { createSharedWork } from "./shared-work.ts";
+import { partKey, type Tracing } from "./tracing.ts";
 import type { Statement } from "./windowed.ts";
-
-/** Into how many parts everybody is divided. The more, the less is hidden, and the longer it takes. */
-const PARTS = 1024;
 
 /** A statement whose selection is the parameter `$selection`, and which of its columns matter. */
 export interface MarkQuestion {
@@ -39,19 +37,23 @@ export interface KeptMarks {
 
 const KEPT = 500;
 
-export function createKeptMarks(database: QueryDatabase, timeLimitMs: number): KeptMarks {
+export function createKeptMarks(database: QueryDatabase, tracing: Tracing, timeLimitMs: number): KeptMarks {
   const kept = createSharedWork<PartedAnswer>({
     kept: KEPT,
     async make(key, signal) {
       const question = JSON.parse(key) as MarkQuestion;
       const { keys, counts } = question;
-      const rows = await partRows(database, question, { signal, timeLimitMs });
+      const rows = await partRows(database, inAllParts(question, tracing), {
+        schema: tracing.schema,
+        signal,
+        timeLimitMs,
+      });
       const parted = rows.map((row) => ({
         key: keys.map((_, at) => row[`key_${at}`] ?? null),
         parts: row.in_parts as number[],
         counts: counts.map((_, at) => row[`count_${at}`] as (number | null)[]),
       }));
-      return { parts: PARTS, rows: parted };
+      return { parts: tracing.parts, rows: parted };
     },
   });
   return { get: (question, signal) => kept.get(JSON.stringify(question), signal) };
@@ -60,33 +62,38 @@ export function createKeptMarks(database: QueryDatabase, timeLimitMs: number): K
 /** DuckDB cannot run every statement once for each row of another: not one with a semi, anti or full join of selected rows. */
 async function partRows(
   database: QueryDatabase,
-  question: MarkQuestion,
-  limits: { signal: AbortSignal; timeLimitMs: number },
+  statement: string,
+  limits: { schema: string; signal: AbortSignal; timeLimitMs: number },
 ): Promise<Record<string, unknown>[]> {
   try {
-    return await database.rows(inAllParts(question), {}, limits);
+    return await database.rows(statement, {}, limits);
   } catch (error) {
     throw isNotPlanned(error) ? untraceable() : error;
   }
 }
 
 /** The statement once for each part, in one. */
-function inAllParts(question: MarkQuestion): string {
-  const { selection, keys, counts } = question;
-  const [before, after] = selectionAround(selection, PARTS);
+function inAllParts(question: MarkQuestion, { part }: Tracing): string {
+  const { statement, selection, keys, counts } = question;
+  const [before, after] = selectionAround(selection);
   const gathered = [
     ...keys.map((_, at) => `key_${at}`),
     "list(number order by number) as in_parts",
     ...counts.map((_, at) => `list(count_${at} order by number) as count_${at}`),
   ];
   return `with part as (
-  select p.number::integer as number, concat(${literal(before)}, p.number, ${literal(after)}) as selection
-  from range(${PARTS}) as p(number)
+  select distinct ${part("m.mark")} as name
+  from build_mark as m
+  where m.programme = default_programme(${literal(statement.params.programme ?? null)})
+),
+selected as (
+  select concat('0x', part.name)::uinteger as number, concat(${literal(before)}, part.name, ${literal(after)}) as selection
+  from part
 ),
 answers as (
-  select part.number, each.*
-  from part, lateral (
-    ${ofSelection(question, "part.selection")}
+  select selected.number, each.*
+  from selected, lateral (
+    ${ofSelection(question, "selected.selection")}
   ) as each
 )
 select ${gathered.join(", ")}
@@ -110,9 +117,9 @@ ${sql}
 }
 
 /** The selection as JSON around the number of the part. */
-function selectionAround(selection: Selection, parts: number): [string, string] {
+function selectionAround(selection: Selection): [string, string] {
   const others = JSON.stringify(selection).slice(1);
-  return ['{"part":[', `,${parts}]${others === "}" ? others : `,${others}`}`];
+  return [`{"${partKey}":"`, others === "}" ? '"}' : `",${others}`];
 }
 
 /** DuckDB cannot run every statement once for each row of another. */

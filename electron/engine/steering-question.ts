@@ -5,6 +5,7 @@ import { askView, type Desk, type Question, type Subject, settle } from "./quest
 import type { Totals } from "./sentence-kinds.ts";
 import type { MarkQuestion } from "./steering-marks.ts";
 import { checkCutoff, checkIndicator, checkView } from "./steering-rules.ts";
+import { partKey } from "./tracing.ts";
 import type { Statement } from "./windowed.ts";
 
 /** Counts of persons that are to be protected, with the way to trace whom they count. */
@@ -113,7 +114,7 @@ function askSteeringIndicator(desk: Desk, asked: Scope, request: IndicatorReques
 }
 
 // Makes the compiler pass a selection on; the marks put the part in its place.
-const anyPart: Selection = { part: [] };
+const anyPart: Selection = { [partKey]: [] };
 
 // What follows from k and n alone, unless the unknown are counted both ways.
 const OF_SHARE = ["lower", "upper", "attained", "low_precision", "targets"];

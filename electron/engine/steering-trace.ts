@@ -1,3 +1,4 @@
+import { countOfMark } from "../disclosure/marks.ts";
 import type { Mark } from "../disclosure/traced.ts";
 import type { PartedAnswer } from "./steering-marks.ts";
 
@@ -23,7 +24,7 @@ export function traceRows(
     const wanted = rows.map((row) => Number(row[column] ?? 0));
     const found = subsets(keys.length)
       .map((alike) => filled(rows, keys, answer, { index, alike }))
-      .find((tried) => tried?.every((mark, at) => isSame(sum(mark), wanted[at] ?? 0)));
+      .find((tried) => tried?.every((mark, at) => isSame(countOfMark(mark), wanted[at] ?? 0)));
     if (!found) return undefined;
     marks[column] = found;
   }
@@ -34,25 +35,28 @@ export function traceRows(
 function filled(
   rows: readonly Row[],
   keys: readonly string[],
-  { parts: size, rows: parted }: PartedAnswer,
+  { parts, rows: parted }: PartedAnswer,
   { index, alike }: { index: number; alike: number[] },
 ): Mark[] | undefined {
-  const shared = new Map<string, number[]>();
+  const shared = new Map<string, Map<number, number>>();
   for (const { key, parts, counts } of parted) {
     const group = JSON.stringify(alike.map((at) => key[at] ?? null));
-    const mark = shared.get(group) ?? new Array<number>(size).fill(Number.NaN);
-    shared.set(group, mark);
+    const byPart = shared.get(group) ?? new Map<number, number>();
+    shared.set(group, byPart);
     for (const [at, part] of parts.entries()) {
       const count = Number(counts[index]?.[at] ?? 0);
-      if (!Number.isNaN(mark[part]) && mark[part] !== count) return undefined;
-      mark[part] = count;
+      if ((byPart.get(part) ?? count) !== count) return undefined;
+      byPart.set(part, count);
     }
   }
-  const marks = new Map(
-    [...shared].map(([group, mark]) => [group, mark.map((count) => (Number.isNaN(count) ? 0 : count))]),
-  );
-  const nobody = new Array<number>(size).fill(0);
+  const marks = new Map([...shared].map(([group, byPart]) => [group, toMark(byPart, parts)]));
+  const nobody: Mark = { parts, filled: [], counts: [] };
   return rows.map((row) => marks.get(JSON.stringify(alike.map((at) => row[keys[at] ?? ""] ?? null))) ?? nobody);
+}
+
+function toMark(byPart: ReadonlyMap<number, number>, parts: number): Mark {
+  const some = [...byPart].filter(([, count]) => count !== 0).sort(([a], [b]) => a - b);
+  return { parts, filled: some.map(([part]) => part), counts: some.map(([, count]) => count) };
 }
 
 /** All keys first, since most columns are of their own row; then as few as possible. */
@@ -60,10 +64,6 @@ function subsets(size: number): number[][] {
   const all = Array.from({ length: size }, (_, at) => at);
   const some = Array.from({ length: 2 ** size - 1 }, (_, bits) => all.filter((at) => (bits >> at) & 1));
   return [all, ...some.sort((a, b) => a.length - b.length)];
-}
-
-function sum(mark: Mark): number {
-  return mark.reduce((total, count) => total + count, 0);
 }
 
 /** Hours are no whole numbers. */

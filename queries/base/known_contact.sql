@@ -7,6 +7,6 @@ select c.extract_no, c.programme, c.employer, c.contacted_on, c.purpose, coalesc
 from build_contact as c
 where c.programme = default_programme(programme)
   and c.contacted_on <= cutoff_of(programme, cutoff)
-  and in_selection(
-    selection, null, coalesce(c.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
+  and matches_selection(
+    selection, coalesce(c.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
   );

@@ -16,6 +16,6 @@ select
   end as status
 from build_milestone as m
 where m.programme = default_programme(programme)
-  and in_selection(
-    selection, null, coalesce(m.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
+  and matches_selection(
+    selection, coalesce(m.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
   );

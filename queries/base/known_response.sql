@@ -20,11 +20,7 @@ with described as (
     r.wave,
     r.answered_on,
     r.mode,
-    mark_of(
-      r.programme,
-      case when r.participant is not null then 'p' when r.employer is not null then 'e' else 'r' end,
-      coalesce(r.participant, r.employer, r.response)
-    ) as mark,
+    response_mark(r.programme, r.participant, r.employer, r.response) as mark,
     coalesce(r.municipality, 'U') as municipality,
     e.started_on,
     e.age,

@@ -30,7 +30,7 @@ select
 from build_collection as c
 where c.programme = default_programme($programme)
   and c.opened_on <= cutoff_of($programme, $cutoff)
-  and in_selection(
-    $selection, null, coalesce(c.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
+  and matches_selection(
+    $selection, coalesce(c.municipality, 'U'), 'U', 'U', 'U', 'U', 'U', 'U', 'unknown', 'U', 'unknown', 'unknown'
   )
 order by c.instrument, wave_order(c.wave), municipality, c.opened_on

@@ -28,7 +28,14 @@ const DECEMBER: Delivery = {
   ],
   outcome: ["I2,studies_komvux,2022-04-05,,staff,", "I3,job_subsidised,2022-09-02,,register,Q"],
 };
-const POLICY = { smallest_count: 5, smallest_base: 10, smallest_n_mean: 10, glyph: "..", sensitive_exit_reasons: [], exports: "suppress" as const };
+const POLICY = {
+  smallest_count: 5,
+  smallest_base: 10,
+  smallest_n_mean: 10,
+  glyph: "..",
+  sensitive_exit_reasons: [],
+  exports: "suppress" as const,
+};
 
 let workspace: Workspace;
 let remove: () => Promise<void>;

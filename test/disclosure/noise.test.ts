@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { perturb } from "../../electron/disclosure/cell-key.ts";
+import type { Mark } from "../../electron/disclosure/traced.ts";
 import { keysOfMarks } from "../../electron/engine/cell-keys.ts";
 import { createRandom } from "../../electron/synth/random.ts";
+import { markOf } from "./persons.ts";
 
 // Noise as it is drawn from sets of persons, held against the table in the README, which people are told of.
 
@@ -32,10 +34,11 @@ const random = createRandom(20_261_122, "noise");
 const keyOf = keysOfMarks("a secret of the test");
 
 /** A set of so many persons, each in a part of their own choice. */
-function someSet(persons: number): number[] {
-  const mark = new Array<number>(PARTS).fill(0);
-  for (let person = 0; person < persons; person++) mark[Math.floor(random() * PARTS)]! += 1;
-  return mark;
+function someSet(persons: number): Mark {
+  return markOf(
+    Array.from({ length: persons }, () => Math.floor(random() * PARTS)),
+    PARTS,
+  );
 }
 
 const table = readmeTable();
@@ -77,6 +80,6 @@ function standardError(share: number, count: number): number {
 
 test("the key is the set's: neither the order of persons nor the figure is any part of it, and the secret is", () => {
   const set = someSet(12);
-  expect(keyOf(set)).toBe(keysOfMarks("a secret of the test")([...set]));
+  expect(keyOf(set)).toBe(keysOfMarks("a secret of the test")({ ...set }));
   expect(keyOf(set)).not.toBe(keysOfMarks("another secret")(set));
 });

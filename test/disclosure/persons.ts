@@ -20,6 +20,14 @@ export function partsFor(persons: readonly Person[], parts?: number): number {
   return parts ?? 2 ** Math.ceil(Math.log2(Math.max(1, persons.length)));
 }
 
+/** The mark of units by their numbers. */
+export function markOf(units: readonly number[], parts: number): Mark {
+  const counts = new Map<number, number>();
+  for (const unit of units) counts.set(unit % parts, (counts.get(unit % parts) ?? 0) + 1);
+  const filled = [...counts.keys()].sort((a, b) => a - b);
+  return { parts, filled, counts: filled.map((part) => counts.get(part)!) };
+}
+
 /** The figure as the engine would answer it: rows that have somebody, with null for totals. */
 export function ask(persons: readonly Person[], question: Question, parts = partsFor(persons)): TracedFigure {
   const { by, margins, base, counts = {}, mean, measure } = question;
@@ -31,11 +39,6 @@ export function ask(persons: readonly Person[], question: Question, parts = part
       groups.set(name, [...(groups.get(name) ?? []), number]);
     }
   });
-  const markOf = (members: readonly number[]): Mark => {
-    const mark = Array<number>(parts).fill(0);
-    for (const member of members) mark[member % parts]! += 1;
-    return mark;
-  };
   const rows: Record<string, unknown>[] = [];
   const marks: Record<string, Mark[]> = { n: [] };
   for (const name of Object.keys(counts)) marks[name] = [];
@@ -43,12 +46,12 @@ export function ask(persons: readonly Person[], question: Question, parts = part
     const keys = JSON.parse(name) as (string | null)[];
     const row: Record<string, unknown> = Object.fromEntries(by.map((column, at) => [column, keys[at]]));
     row.n = members.length;
-    marks.n!.push(markOf(members));
+    marks.n!.push(markOf(members, parts));
     for (const [column, holds] of Object.entries(counts)) {
       const some = members.filter((member) => holds(persons[member]!));
       row[column] = some.length;
       row[`${column}_share`] = some.length / members.length;
-      marks[column]!.push(markOf(some));
+      marks[column]!.push(markOf(some, parts));
     }
     if (mean) row.mean = 4.2;
     rows.push(row);

@@ -144,7 +144,7 @@ test("a programme without an extract, a wrong day and an unknown column are refu
 });
 
 test("views and indicators let the reader select on the same columns, those that the base macro knows", async () => {
-  const macro = await readFile(join(shippedQueries(), "base", "in_selection.sql"), "utf8");
+  const macro = await readFile(join(shippedQueries(), "base", "matches_selection.sql"), "utf8");
   const columns = [...macro.matchAll(/selected\(selection, '(\w+)'/g)].map(([, column]) => column!);
   expect(columns).toContain("income_at_start");
   const requests: FigureRequest[] = [{ view: "exit_reasons" }, { indicator: "work-or-study-at-exit" }];

@@ -9,7 +9,7 @@ const folder = await temporaryFolder();
 afterAll(() => rm(folder, { recursive: true }));
 
 const set = (first: number, more: Partial<EarlierSet>): EarlierSet => {
-  const mark = [first, 3, 0, 0];
+  const mark = { parts: 4, filled: [0, 1], counts: [first, 3] };
   return { mark, count: first + 3, shown: false, ...more };
 };
 const write = (what: string, sets: EarlierSet[]) =>

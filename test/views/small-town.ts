@@ -79,8 +79,12 @@ export interface Town {
   close(): Promise<void>;
 }
 
-/** A session on the people above, delivered once for each programme that is named; a workspace folder adds its views. */
-export async function openTown(programmes = [programme], workspace?: string): Promise<Town> {
+/** A session on the people above, delivered once for each programme that is named; a workspace folder adds its views, `more` further tables. */
+export async function openTown(
+  programmes = [programme],
+  workspace?: string,
+  more: Record<string, FixtureRow[]> = {},
+): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), "sammanhang-views-"));
   const extracts = programmes.map(
     (name, index): BuiltExtract => ({
@@ -94,7 +98,7 @@ export async function openTown(programmes = [programme], workspace?: string): Pr
       path: join(folder, `${index + 1}.duckdb`),
     }),
   );
-  for (const { path, ...manifest } of extracts) await writeBuild(path, manifest, smallTown);
+  for (const { path, ...manifest } of extracts) await writeBuild(path, manifest, { ...smallTown, ...more });
   const library = await readLibrary([
     { path: shippedQueries(), origin: "shipped" },
     ...(workspace === undefined ? [] : [{ path: workspace, origin: "workspace" as const }]),
