@@ -2,7 +2,18 @@ import { adjustP } from "./adjust-p.ts";
 import { meanInterval } from "./mean-interval.ts";
 import { pairedChange } from "./paired-change.ts";
 import { LEVEL, sqlFunction } from "./sql-function.ts";
-import { wilcoxonSignedRank } from "./wilcoxon.ts";
+import { wilcoxonFromCounts, wilcoxonSignedRank } from "./wilcoxon.ts";
+
+const WILCOXON = {
+  n: "integer",
+  n_zero: "integer",
+  v: "double",
+  p: "double",
+  exact: "boolean",
+  estimate: "double",
+  lower: "double",
+  upper: "double",
+} as const;
 
 /** Statistics of a list of values, one for each person. */
 export const SAMPLES = [
@@ -44,21 +55,27 @@ export const SAMPLES = [
   sqlFunction({
     name: "wilcoxon_signed_rank",
     parameters: [{ name: "differences", type: "double[]" }, { name: "zeros", type: "varchar", default: "drop" }, LEVEL],
-    returns: {
-      n: "integer",
-      n_zero: "integer",
-      v: "double",
-      p: "double",
-      exact: "boolean",
-      estimate: "double",
-      lower: "double",
-      upper: "double",
-    },
+    returns: WILCOXON,
     description: {
       sv: "Wilcoxons teckenrangtest av differenser, med Hodges–Lehmanns skattning. Nollor utelämnas ('drop') eller rangordnas först ('pratt').",
       en: "Wilcoxon's signed-rank test of differences, with the Hodges–Lehmann estimate. Zeros are left out ('drop') or ranked first ('pratt').",
     },
     apply: wilcoxonSignedRank,
+  }),
+  sqlFunction({
+    name: "wilcoxon_from_counts",
+    parameters: [
+      { name: "differences", type: "double[]" },
+      { name: "persons", type: "double[]" },
+      { name: "zeros", type: "varchar", default: "drop" },
+      LEVEL,
+    ],
+    returns: WILCOXON,
+    description: {
+      sv: "Som wilcoxon_signed_rank, ur hur många personer som har ändrats hur mycket: ett tal per differens som finns.",
+      en: "As wilcoxon_signed_rank, from how many persons have changed by how much: one number for each difference there is.",
+    },
+    apply: wilcoxonFromCounts,
   }),
   sqlFunction({
     name: "adjust_p",

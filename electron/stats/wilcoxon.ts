@@ -1,6 +1,7 @@
-import { sum } from "./lists.ts";
-import { midRanks } from "./ranks.ts";
-import { exactSignedRank, normalSignedRank } from "./signed-rank.ts";
+import { completeRows, sum } from "./lists.ts";
+import { rankSizes } from "./ranks.ts";
+import { exactSignedRank, liftedBy, normalSignedRank, sumOfRises } from "./signed-rank.ts";
+import { type Tally, tallied } from "./tally.ts";
 import { walshAverage } from "./walsh.ts";
 
 export interface Wilcoxon {
@@ -34,24 +35,50 @@ const LARGEST_EXACT = 50;
  * Wolfe, Nonparametric Statistical Methods, 3.3, at the quantiles of the same permutation distribution, rounded outwards.
  */
 export function wilcoxonSignedRank(differences: readonly number[], zeros: string, level: number): Wilcoxon {
+  return wilcoxonOf(tallied(differences), zeros, level);
+}
+
+/**
+ * The same from how many persons have changed by how much: `persons` stands beside `differences`, of which there are few however
+ * many persons. A RangeError for lists of different lengths.
+ */
+export function wilcoxonFromCounts(
+  differences: readonly number[],
+  persons: readonly number[],
+  zeros: string,
+  level: number,
+): Wilcoxon {
+  const rows = completeRows(differences, persons);
+  return wilcoxonOf(
+    tallied(
+      rows.map(([difference]) => difference as number),
+      rows.map(([, count]) => count as number),
+    ),
+    zeros,
+    level,
+  );
+}
+
+function wilcoxonOf(changes: readonly Tally[], zeros: string, level: number): Wilcoxon {
   if (zeros !== "drop" && zeros !== "pratt") throw new RangeError(`zeros is 'drop' or 'pratt', not '${zeros}'`);
-  const known = differences.filter((each) => !Number.isNaN(each));
-  const moved = known.filter((each) => each !== 0).toSorted((a, b) => a - b);
-  const counts = { n: known.length, n_zero: known.length - moved.length };
-  if (known.length === 0) return { ...NOTHING, n: 0 };
-  if (moved.length === 0) return { ...NOTHING, ...counts, v: 0, exact: true };
-  const exact = moved.length <= LARGEST_EXACT;
-  const ranks = midRanks(moved.map(Math.abs));
+  const known = changes.filter(({ value }) => !Number.isNaN(value));
+  const moved = known.filter(({ value }) => value !== 0);
+  const n = sum(known.map(({ count }) => count));
+  const n_moved = sum(moved.map(({ count }) => count));
+  const counts = { n, n_zero: n - n_moved };
+  if (n === 0) return { ...NOTHING, n: 0 };
+  if (n_moved === 0) return { ...NOTHING, ...counts, v: 0, exact: true };
+  const exact = n_moved <= LARGEST_EXACT;
+  const sizes = rankSizes(moved);
   // Zeros are the smallest in size, so ranking them as well lifts every other rank by their number.
   const lift = zeros === "pratt" ? counts.n_zero : 0;
-  const positive = moved.map((each) => each > 0);
-  const distribution = exact ? exactSignedRank(ranks, lift) : normalSignedRank(ranks, lift);
-  const averages = (moved.length * (moved.length + 1)) / 2;
+  const distribution = exact ? exactSignedRank(sizes, lift) : normalSignedRank(sizes, lift);
+  const averages = (n_moved * (n_moved + 1)) / 2;
   const rank = distribution.limitRank(level);
   return {
     ...counts,
-    v: sum(ranks.map((rank, i) => (positive[i] ? rank + lift : 0))),
-    p: distribution.p(positive),
+    v: sumOfRises(liftedBy(sizes, lift)),
+    p: distribution.p,
     exact,
     estimate:
       (walshAverage(moved, Math.floor((averages + 1) / 2)) + walshAverage(moved, Math.ceil((averages + 1) / 2))) / 2,

@@ -1,12 +1,12 @@
 -- Change of a scale's score between two waves per subscale and group, of those with a score at both.
 --
 -- Only persons with a score at both waves are compared, in the group of their later questionnaire; anonymous answers cannot
--- be. The test by ranks is exact up to fifty changes and leaves out those without a change; beyond two thousand
--- persons the middle change of Hodges and Lehmann is not computed. A change is not an effect: nobody is compared
--- with those who took no part, and who starts low tends to come nearer the mean by itself. Many groups and subscales are many tests.
+-- be. The test by ranks is exact up to fifty changes and leaves out those without a change. A change is not an effect: nobody is
+-- compared with those who took no part, and who starts low tends to come nearer the mean by itself. Many groups and subscales
+-- are many tests.
 --
 -- @title.sv Förändring av poäng mellan två mättillfällen per delskala och grupp
--- @description.sv Bara de som har poäng vid båda tillfällena jämförs, i den grupp som den senare enkäten hör till; anonyma svar går inte att para ihop. Rangtestet är exakt upp till femtio förändringar och utelämnar dem utan förändring; för fler än två tusen personer räknas Hodges–Lehmanns skattning inte ut. En förändring är ingen effekt: ingen jämförs med dem som inte deltog, och den som börjar lågt närmar sig ofta medelvärdet av sig själv. Många grupper och delskalor är många test.
+-- @description.sv Bara de som har poäng vid båda tillfällena jämförs, i den grupp som den senare enkäten hör till; anonyma svar går inte att para ihop. Rangtestet är exakt upp till femtio förändringar och utelämnar dem utan förändring. En förändring är ingen effekt: ingen jämförs med dem som inte deltog, och den som börjar lågt närmar sig ofta medelvärdet av sig själv. Många grupper och delskalor är många test.
 -- @param programme varchar = current  without one, the only one loaded, or the first by name
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
@@ -34,12 +34,16 @@
 -- @column r double [interval]  correlation between the waves
 -- @column wilcoxon_v double [interval]  sum of the ranks of the rises
 -- @column wilcoxon_p double [interval]  two-sided; zeros dropped
--- @column hodges_lehmann double [mean] unit=score  the change in the middle of all averages of two changes; null beyond 2000 persons
+-- @column hodges_lehmann double [mean] unit=score  the change in the middle of all averages of two changes, of those who changed
 -- @column hl_lower double [interval] unit=score  95 %
 -- @column hl_upper double [interval] unit=score
+-- @column mean_pre_lower double [interval] unit=score  95 % t interval of the earlier mean, by itself
+-- @column mean_pre_upper double [interval] unit=score
+-- @column mean_post_lower double [interval] unit=score  95 % t interval of the later mean, by itself
+-- @column mean_post_upper double [interval] unit=score
 -- @chart interval x=change y=subscale lower=lower upper=upper
 -- @check change between lower and upper
-with pair as materialized (
+with pair as (
   -- Prorated scores are thirds and twelfths: equal differences must be equal to be tied.
   select p.subscale_no, p."group", p.pre, p.post, round(p.post - p.pre, 9) as difference
   from score_pair($programme, $cutoff, $selection, $scale, $missing, $by, $from, $to) as p
@@ -49,29 +53,20 @@ tested as (
     p.subscale_no,
     p."group",
     paired_change(list(p.pre), list(p.post)) as t_test,
-    if(count(*) <= 2000, wilcoxon_signed_rank(list(p.difference), 'drop'), null) as ranks
+    stddev_samp(p.pre) as sd_pre,
+    stddev_samp(p.post) as sd_post
   from pair as p
   group by all
 ),
--- Of many persons the ranks are told by how many have changed by how much: few sizes, however many persons.
-size as (
-  select p.subscale_no, p."group", abs(p.difference) as size, count(*) as persons, count_if(p.difference > 0) as risen
+-- Ranks are told by how many have changed by how much: few differences, however many persons.
+changed as (
+  select p.subscale_no, p."group", p.difference, count(*)::double as persons
   from pair as p
-  where p.difference <> 0
   group by all
 ),
 ranked as (
-  select s.*, sum(s.persons) over (partition by s.subscale_no, s."group" order by s.size) - (s.persons - 1) / 2 as mid_rank
-  from size as s
-),
-by_normal as (
-  select
-    r.subscale_no,
-    r."group",
-    sum(r.risen * r.mid_rank)::double as v,
-    abs(sum(r.risen * r.mid_rank) - sum(r.persons * r.mid_rank) / 2)::double as distance,
-    sqrt(sum(r.persons * r.mid_rank * r.mid_rank)) / 2 as spread
-  from ranked as r
+  select c.subscale_no, c."group", wilcoxon_from_counts(list(c.difference), list(c.persons), 'drop') as ranks
+  from changed as c
   group by all
 )
 select
@@ -92,16 +87,16 @@ select
   p.t_test.g,
   p.t_test.dav,
   p.t_test.r,
-  if(p.t_test.n <= 2000, p.ranks.v, coalesce(n.v, 0)) as wilcoxon_v,
-  case
-    when p.t_test.n <= 2000 then p.ranks.p
-    when n.distance = 0 then 1
-    else 2 * normal_cdf(-abs(n.distance - 0.5) / n.spread)
-  end as wilcoxon_p,
-  p.ranks.estimate as hodges_lehmann,
-  p.ranks.lower as hl_lower,
-  p.ranks.upper as hl_upper
+  r.ranks.v as wilcoxon_v,
+  r.ranks.p as wilcoxon_p,
+  r.ranks.estimate as hodges_lehmann,
+  r.ranks.lower as hl_lower,
+  r.ranks.upper as hl_upper,
+  p.t_test.mean_pre - t_reach(p.t_test.n) * p.sd_pre as mean_pre_lower,
+  p.t_test.mean_pre + t_reach(p.t_test.n) * p.sd_pre as mean_pre_upper,
+  p.t_test.mean_post - t_reach(p.t_test.n) * p.sd_post as mean_post_lower,
+  p.t_test.mean_post + t_reach(p.t_test.n) * p.sd_post as mean_post_upper
 from tested as p
+join ranked as r on r.subscale_no = p.subscale_no and r."group" = p."group"
 join subscale as u on u.scale = $scale and u.subscale_no = p.subscale_no
-left join by_normal as n on n.subscale_no = p.subscale_no and n."group" = p."group"
 order by p."group", u.subscale_no

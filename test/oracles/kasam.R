@@ -47,7 +47,9 @@ changed <- do.call(rbind, lapply(names(parts), function(part) {
   data.frame(subscale = part, n = length(d), mean_pre = mean(pre), mean_post = mean(post), change = mean(d), sd = sd(d),
     lower = t$conf.int[1], upper = t$conf.int[2], t = unname(t$statistic), df = unname(t$parameter), p = t$p.value,
     dz = mean(d) / sd(d), g = J(length(d) - 1) * mean(d) / sd(d), dav = mean(d) / sqrt((var(pre) + var(post)) / 2), r = cor(pre, post),
-    wilcoxon_v = unname(w$statistic), wilcoxon_p = w$p.value, hodges_lehmann = median(walsh), zeros = sum(round(d, 9) == 0))
+    wilcoxon_v = unname(w$statistic), wilcoxon_p = w$p.value, hodges_lehmann = median(walsh), zeros = sum(round(d, 9) == 0),
+    mean_pre_lower = t.test(pre)$conf.int[1], mean_pre_upper = t.test(pre)$conf.int[2],
+    mean_post_lower = t.test(post)$conf.int[1], mean_post_upper = t.test(post)$conf.int[2])
 }))
 complete <- function(w, part) {
   turned <- raw[[w]]

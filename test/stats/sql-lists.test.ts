@@ -28,6 +28,7 @@ const lists: Record<string, string> = {
   mean_interval: "",
   paired_change: ", [1, 3, 2]",
   wilcoxon_signed_rank: "",
+  wilcoxon_from_counts: ", [1, 3, 2]",
   overdispersion: ", [10, 20, 30]",
   beta_binomial: ", [10, 20, 30]",
   direct_standardised: ", [10, 20, 30], [1, 1, 2]",

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { tallied } from "../../electron/stats/tally.ts";
 import { walshAverage } from "../../electron/stats/walsh.ts";
-import { wilcoxonSignedRank } from "../../electron/stats/wilcoxon.ts";
+import { wilcoxonFromCounts, wilcoxonSignedRank } from "../../electron/stats/wilcoxon.ts";
 import oracles from "../oracles/oracles.json";
 import made from "../oracles/statistics.json";
 import { expectClose } from "./agreement.ts";
@@ -129,14 +130,31 @@ test("turned round: same p, limits mirrored, estimate between them", () => {
 });
 
 test("any Walsh average, as if they were written out and sorted", () => {
-  const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 25 });
+  const value = fc.oneof(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer({ min: -3, max: 3 }));
+  const values = fc.array(value, { minLength: 1, maxLength: 25 });
   fc.assert(
     fc.property(values, (drawn) => {
       const sorted = drawn.toSorted((a, b) => a - b);
+      const tally = tallied(drawn);
       const averages = sorted.flatMap((a, i) => sorted.slice(i).map((b) => (a + b) / 2)).toSorted((a, b) => a - b);
-      for (const [i, average] of averages.entries()) expect(walshAverage(sorted, i + 1) + 0).toBe(average + 0);
-      expect(walshAverage(sorted, 0)).toBeNaN();
-      expect(walshAverage(sorted, averages.length + 1)).toBeNaN();
+      for (const [i, average] of averages.entries()) expect(walshAverage(tally, i + 1) + 0).toBe(average + 0);
+      expect(walshAverage(tally, 0)).toBeNaN();
+      expect(walshAverage(tally, averages.length + 1)).toBeNaN();
     }),
   );
+});
+
+test("from counts: as if each person stood there", () => {
+  const counts = fc.array(fc.tuple(fc.integer({ min: -9, max: 12 }), fc.integer({ min: 1, max: 9 })), {
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(counts, fc.constantFrom("drop", "pratt"), (drawn, zeros) => {
+      const everybody = drawn.flatMap(([difference, persons]) => new Array<number>(persons).fill(difference));
+      const [differences, persons] = [drawn.map(([difference]) => difference), drawn.map(([, count]) => count)];
+      expect(wilcoxonFromCounts(differences, persons, zeros, 0.95)).toEqual(wilcoxonSignedRank(everybody, zeros, 0.95));
+    }),
+  );
+  expect(wilcoxonFromCounts([1, missing, 2], [3, 4, missing], "drop", 0.95)).toMatchObject({ n: 3, n_zero: 0, v: 6 });
+  expect(() => wilcoxonFromCounts([1, 2], [3], "drop", 0.95)).toThrow("2 and 1 members");
 });
