@@ -26,17 +26,21 @@ export function breakdownParts(figure: Figure, by: readonly string[]): Record<st
 
 /** What is hidden in the rows from one to before another, by their place in the part. */
 function partSuppression(
-  { suppressed = {}, reasons = {} }: TableMeta,
+  { suppressed = {}, reasons = {}, earlier }: TableMeta,
   from: number,
   to: number,
-): Pick<TableMeta, "suppressed" | "reasons"> {
+): Pick<TableMeta, "suppressed" | "reasons" | "earlier"> {
   const moved = <T>(byRow: Record<string, T>) =>
     Object.fromEntries(
       Object.entries(byRow).flatMap(([row, told]) =>
         Number(row) >= from && Number(row) < to ? [[String(Number(row) - from), told]] : [],
       ),
     );
-  return { suppressed: moved(suppressed), reasons: moved(reasons) };
+  return {
+    suppressed: moved(suppressed),
+    reasons: moved(reasons),
+    ...(earlier && { earlier: { ...earlier, cells: moved(earlier.cells) } }),
+  };
 }
 
 /** The column that a row is a group of; none for the total. Groups of the unknown have a code, all but an unknown year. */

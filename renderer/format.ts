@@ -14,6 +14,8 @@ export interface Format {
   date(day: Date | string): string;
   /** `1 oktober 2022`, for running text. */
   longDate(day: Date | string): string;
+  /** `1 okt 2022 14:02`, where the reader is. */
+  moment(at: string): string;
   /** `okt 2022`. */
   month(day: Date | string): string;
   /** `24 av 38`. */
@@ -47,6 +49,7 @@ export function createFormat(language: Language): Format {
     shareInterval: (lower, upper) => `${number(locale, lower * 100, 0)}${dash}${share(upper)}`,
     date,
     longDate,
+    moment: (at) => momentWords(locale, new Date(at)),
     month,
     outOf: (count, base) => `${number(locale, count, 0)} ${language === "sv" ? "av" : "of"} ${number(locale, base, 0)}`,
     duration: (milliseconds) =>
@@ -67,6 +70,13 @@ function number(locale: string, value: number, digits: number): string {
     .formatToParts(value)
     .map((part) => (part.type === "group" && part.value.trim() === "" ? thinSpace : part.value))
     .join("");
+}
+
+function momentWords(locale: string, at: Date): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: zone });
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone });
+  return `${day.format(at).replace(".", "")} ${time.format(at)}`;
 }
 
 function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): (day: Date | string) => string {

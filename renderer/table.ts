@@ -1,5 +1,5 @@
 import { type Table, tableFromIPC } from "apache-arrow";
-import type { ColumnMeta, SuppressionReason, TableMeta } from "../electron/contract.ts";
+import type { ColumnMeta, EarlierCause, EarlierFigure, SuppressionReason, TableMeta } from "../electron/contract.ts";
 
 /** A Table as the page holds it: Arrow columns, and what the Table says about itself. */
 export interface Figure {
@@ -18,6 +18,14 @@ export interface Figure {
 export interface HiddenCell {
   hidden: true;
   reason: SuppressionReason | null;
+  /** What it has to do with earlier figures, where it is hidden because of them. */
+  earlier?: CellHistory;
+}
+
+/** A cell that is hidden because of earlier figures, with those that its cause counts among. */
+export interface CellHistory {
+  cause: EarlierCause;
+  figures: readonly EarlierFigure[];
 }
 
 /** Null is unknown, not computable or not yet there. */
@@ -61,11 +69,17 @@ export function readRows(figure: Figure, from = 0, to = figure.data.numRows): Ro
     }
     // Columns that are not told do not come back as hidden ones.
     for (const name of figure.meta.suppressed?.[index] ?? []) {
-      if (name in row) row[name] = { hidden: true, reason: figure.meta.reasons?.[index]?.[name] ?? null };
+      if (name in row) row[name] = hiddenCell(figure.meta, index, name);
     }
     rows.push(row);
   }
   return rows;
+}
+
+function hiddenCell({ reasons, earlier }: TableMeta, row: number, column: string): HiddenCell {
+  const cause = earlier?.cells[row]?.[column];
+  const history = earlier && cause && { earlier: { cause, figures: earlier.figures } };
+  return { hidden: true, reason: reasons?.[row]?.[column] ?? null, ...history };
 }
 
 /** The row of `data` that is read at a place. */

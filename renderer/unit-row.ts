@@ -7,12 +7,18 @@ export function unitRow(figure: Figure, column: string, code: string): Figure {
   const codes = figure.data.getChild(column);
   const places = Array.from({ length: figure.data.numRows }, (_, place) => rowAt(figure, place));
   const row = places.find((each) => codes?.get(each) === code);
-  const { suppressed = {}, reasons = {} } = figure.meta;
+  const { suppressed = {}, reasons = {}, earlier } = figure.meta;
   const moved = <T>(byRow: Record<string, T>): Record<string, T> => {
     const own = row === undefined ? undefined : byRow[row];
     return own === undefined ? {} : { 0: own };
   };
   const data = row === undefined ? figure.data.slice(0, 0) : figure.data.slice(row, row + 1);
-  const meta = { ...figure.meta, suppressed: moved(suppressed), reasons: moved(reasons), rows: data.numRows };
+  const meta = {
+    ...figure.meta,
+    suppressed: moved(suppressed),
+    reasons: moved(reasons),
+    ...(earlier && { earlier: { ...earlier, cells: moved(earlier.cells) } }),
+    rows: data.numRows,
+  };
   return { data, meta };
 }

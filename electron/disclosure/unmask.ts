@@ -106,21 +106,25 @@ function findBreach({ sets, sums, isShown, show, reach, width, deadline }: Part,
   const after = before.slice();
   after[set] = 1;
   const open = nearestFirst(sums, set).filter((at) => at !== set && !isShown[at] && isSecret(sets[at]!));
-  const candidates = [...open.filter((at) => sets[at]!.primary), ...open.filter((at) => !sets[at]!.primary)];
+  const isPrimary = (at: number): boolean => sets[at]!.primary;
   const alone = [...sets.keys()].filter((at) => sets[at]!.count === 1 && !isShown[at]);
-  for (const known of [[], ...alone.map((at) => [at])]) {
-    for (const told of candidates) {
-      if (performance.now() > deadline) return undefined;
-      if (known.includes(told)) continue;
-      const wanted = sets[told]!.primary ? width : 1;
-      show(after);
-      const { down, up } = reach(told, known);
-      if (down + up >= wanted) continue;
-      show(before);
-      const without = reach(told, known);
-      if (without.down + without.up <= down + up) continue;
-      return { told, known, down, up, below: Math.min(wanted, without.down + without.up) };
-    }
+  const questions = [
+    ...open.filter(isPrimary).map((told) => ({ told, known: [] })),
+    ...open.filter(isPrimary).flatMap((told) => alone.map((one) => ({ told, known: [one] }))),
+    // What is hidden for others' sake must not be told exactly; that nobody is alone with it is not asked for.
+    ...open.filter((at) => !isPrimary(at)).map((told) => ({ told, known: [] })),
+  ];
+  for (const { told, known } of questions) {
+    if (performance.now() > deadline) return undefined;
+    if (known.includes(told)) continue;
+    const wanted = isPrimary(told) ? width : 1;
+    show(after);
+    const { down, up } = reach(told, known);
+    if (down + up >= wanted) continue;
+    show(before);
+    const without = reach(told, known);
+    if (without.down + without.up <= down + up) continue;
+    return { told, known, down, up, below: Math.min(wanted, without.down + without.up) };
   }
   return undefined;
 }
@@ -151,7 +155,7 @@ function fewestFigures(
       if (tells(rest, withOthers)) together = rest;
     }
   }
-  return { together: [...together].sort((a, b) => a - b), withOthers };
+  return together.size > 0 || withOthers ? { together: [...together].sort((a, b) => a - b), withOthers } : undefined;
 }
 
 /** Sets by how many sums lie between them and this one. */

@@ -1,6 +1,7 @@
 import type { FigureRequest, FiguresRequest, Language, Scope, Text, Value } from "../contract.ts";
 import { labels } from "./indicator-labels.ts";
 import type { Library } from "./library.ts";
+import { date } from "./sentence-words.ts";
 
 type Named = Pick<Library, "views" | "indicators" | "codes">;
 
@@ -29,9 +30,10 @@ function figureWords(library: Named, request: FigureRequest): Text {
   }
   const { indicator, by = [], compare, denominator, cutoff } = request;
   const definition = library.indicators.find((each) => each.indicator === indicator);
-  const chosen = [denominator, cutoff].flatMap((each) =>
-    each === undefined ? [] : valueWords(library, "denominator", each),
-  );
+  const chosen = [
+    ...(denominator === undefined ? [] : [valueWords(library, "denominator", denominator)]),
+    ...(cutoff === undefined ? [] : [untilWords(cutoff)]),
+  ];
   return inLanguages((language) => {
     const divided = [...by, ...(compare === undefined ? [] : [compare])].map((column) => columnName(column)[language]);
     const name = definition?.title[language] ?? indicator;
@@ -49,9 +51,13 @@ function scopeWords(library: Named, { cutoff, selection = {} }: Scope): Text {
       return list === column ? listed(names, language) : `${columnName(column)[language]}: ${listed(names, language)}`;
     });
     const whom = groups.length > 0 ? groups : [language === "sv" ? "alla" : "everyone"];
-    const until = cutoff === undefined ? [] : [`${language === "sv" ? "till och med" : "by"} ${cutoff}`];
+    const until = cutoff === undefined ? [] : [untilWords(cutoff)[language]];
     return joined([...whom, ...until]);
   });
+}
+
+function untilWords(cutoff: string): Text {
+  return { sv: `till och med ${date(cutoff, "sv")}`, en: `by ${date(cutoff, "en")}` };
 }
 
 function codeListOf(view: Named["views"][number] | undefined, param: string): string {

@@ -1,6 +1,7 @@
 import "../styles/policy.css";
 import { useWorkbench } from "../workbench.tsx";
 import { PolicyExample } from "./policy-example.tsx";
+import { PolicyLedger } from "./policy-ledger.tsx";
 import { PolicyNoise } from "./policy-noise.tsx";
 import { PolicyRules } from "./policy-rules.tsx";
 import { PolicyStates } from "./policy-states.tsx";
@@ -25,6 +26,7 @@ export function PolicyPage() {
         <Texts name="over_time" count={paragraphs.over_time} />
         <PolicyNoise />
         <Texts name="promises" count={paragraphs.promises} />
+        {catalog.room === "evaluator" ? <PolicyLedger /> : null}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { type SuppressionCost as Cost, suppressionCost } from "../suppression-ma
 import type { Figure } from "../table.ts";
 import { useSteeringView } from "../use-steering-view.ts";
 import { useWorkbench } from "../workbench.tsx";
+import { EarlierList } from "./earlier-figures.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -33,7 +34,24 @@ export function SuppressionCost({ figure }: { figure: Figure }) {
           )}
         </ul>
       )}
+      <EarlierCost figure={twin} />
       <Coarser figure={figure} cost={cost} />
+    </>
+  );
+}
+
+/** What the steering group has been shown that makes cells hidden now. */
+function EarlierCost({ figure: { meta } }: { figure: Figure }) {
+  const { t } = useWorkbench().wording;
+  if (meta.earlier === undefined) return null;
+  const causes = Object.values(meta.earlier.cells).flatMap((row) => Object.values(row));
+  const isUndecided = causes.some(({ kind }) => kind === "undecided");
+  const places = new Set(causes.flatMap(({ figures }) => figures));
+  return (
+    <>
+      <h3>{t("earlier.cost")}</h3>
+      <EarlierList figures={meta.earlier.figures.filter((_, place) => places.has(place))} />
+      {isUndecided ? <p>{t("earlier.undecided_some")}</p> : null}
     </>
   );
 }

@@ -28,8 +28,8 @@ test("lists each answer with its figures and of whom they were, the latest first
     { sv: "Tog körkort under projekttiden, per kön", en: "Got a driving licence within the project, by sex" },
   ]);
   expect(first.scope).toEqual({
-    sv: "Kvinnor, utrikes född: Ja, till och med 2022-12-31",
-    en: "Women, foreign-born: Yes, by 2022-12-31",
+    sv: "Kvinnor, utrikes född: Ja, till och med den 31 december 2022",
+    en: "Women, foreign-born: Yes, by 31 December 2022",
   });
   expect(first.shown + first.hidden).toBeGreaterThan(5);
 });
