@@ -47,11 +47,10 @@ export function Panel(props: PanelProps) {
   const first = figures[0];
   const drawn = props.draw !== undefined || (first !== undefined && hasChart(first));
   const { draw: drawOwn } = props;
-  const draw = useCallback<DrawSeen>(
-    (context) =>
-      drawOwn !== undefined ? drawOwn(context, see) : first === undefined ? undefined : drawFigure(see(first), context),
-    [drawOwn, first, see],
-  );
+  const drawAs: Draw = (context, see) =>
+    drawOwn !== undefined ? drawOwn(context, see) : first === undefined ? undefined : drawFigure(see(first), context);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how it is drawn changes with these alone.
+  const draw = useCallback<DrawSeen>((context) => drawAs(context, see), [drawOwn, first, see]);
   const own = figures.flatMap((figure, index) =>
     figure === undefined ? [] : [{ figure, name: props.names?.[index] ?? say(figure.meta.title) }],
   );
@@ -107,11 +106,11 @@ export function Panel(props: PanelProps) {
         </span>
         {ready && own.length > 0 ? (
           <CardActions
-            figures={seen}
+            own={own}
             title={title}
             titleId={titleId}
             definition={definition}
-            draw={drawn ? draw : undefined}
+            draw={drawn ? drawAs : undefined}
             onOpen={setTab}
             asSteering={asSteering}
             onAsSteering={setAsSteering}

@@ -19,6 +19,7 @@ export function provenance(meta: TableMeta): Record<string, unknown> {
     params: meta.params,
     ...(meta.room === "steering" ? {} : { set_aside, sql, rows, truncated }),
     room: meta.room,
+    ...(meta.changed && { changed: meta.changed }),
     product: meta.product,
     database: meta.database,
   };

@@ -1,4 +1,4 @@
-import type { Catalog, Fault, FigureRequest, FiguresRequest, Host } from "../electron/contract.ts";
+import type { Catalog, ExportForm, Fault, FigureRequest, FiguresRequest, Host } from "../electron/contract.ts";
 import { faultOf } from "./fault.ts";
 import { safelyOrdered } from "./row-order.ts";
 import { decodeFigures, type Figure } from "./table.ts";
@@ -81,13 +81,38 @@ export async function askAlone(
   return alone;
 }
 
+/**
+ * These figures as they may leave the evaluator's room. Those with one scope are asked for at once; a part of a figure as its own
+ * question, since the whole may be divided by more than may leave.
+ */
+export async function askForFile(figures: readonly Figure[], form: ExportForm): Promise<ReadonlyMap<Figure, Figure>> {
+  const groups = new Map<string, { answer: Answer; own: Figure[]; requests: FigureRequest[] }>();
+  for (const figure of figures) {
+    const answer = answers.get(parts.get(figure)?.of ?? figure);
+    const request = questionOf(figure);
+    if (answer === undefined || request === undefined)
+      throw new Error(`It is not known what ${figure.meta.name} was asked with.`);
+    const key = JSON.stringify(answer.request.scope);
+    const group = groups.get(key) ?? { answer, own: [], requests: [] };
+    groups.set(key, group);
+    group.own.push(figure);
+    group.requests.push(request);
+  }
+  const formed = new Map<Figure, Figure>();
+  for (const { answer, own, requests } of groups.values()) {
+    const found = await askAs(answer, { scope: answer.request.scope, figures: requests, as: form });
+    for (const [at, figure] of own.entries()) formed.set(figure, found[at]!);
+  }
+  return formed;
+}
+
 function cutAnswer(figure: Figure, { of, cut }: Part, answer: ReadonlyMap<Figure, Figure>): SteeringAnswer {
   const whole = answer.get(of);
   const own = whole && cut(whole);
   return new Map(own === undefined ? [] : [[figure, own]]);
 }
 
-async function askAs({ host, codes }: Answer, { scope, figures }: FiguresRequest): Promise<Figure[]> {
-  const bytes = await host.figures({ scope, figures, as: "steering" });
+async function askAs({ host, codes }: Answer, request: FiguresRequest): Promise<Figure[]> {
+  const bytes = await host.figures({ as: "steering", ...request });
   return decodeFigures(bytes).map((figure) => safelyOrdered(figure, codes));
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import type { Fault, TableMeta } from "../electron/contract.ts";
+import type { ExportForm, Fault, TableMeta } from "../electron/contract.ts";
 import { type AskRows, createRowStore, type RowOrder, type RowStore } from "./row-store.ts";
 import type { Row } from "./table.ts";
 
@@ -7,6 +7,8 @@ import type { Row } from "./table.ts";
 export interface RowsQuestion {
   key: string;
   ask: AskRows;
+  /** The same in a form that may leave the evaluator's room, where it has one. */
+  askAs?(form: ExportForm): AskRows;
 }
 
 /** The rows of a Table, however many: those in sight are here. */

@@ -1,10 +1,10 @@
-import { createHmac } from "node:crypto";
 import type { Text } from "../contract.ts";
 import { perturb } from "../disclosure/cell-key.ts";
 import { ALL } from "../disclosure/dimension.ts";
 import { nodeOf } from "../disclosure/lattice.ts";
 import { roundToBase } from "../disclosure/rounding.ts";
 import type { System } from "../disclosure/system.ts";
+import { keyedFraction } from "../engine/cell-keys.ts";
 
 /** What is done to a table in place of hiding cells. */
 export type Alteration = "round" | "cell-key";
@@ -37,6 +37,5 @@ export function alterCounts({ lattice, places, values }: System, method: Alterat
  */
 export function keyOfCell(codes: readonly (readonly [string, string])[], secret: string): number {
   const named = codes.filter(([, code]) => code !== ALL).sort(([a], [b]) => (a < b ? -1 : 1));
-  const digest = createHmac("sha256", secret).update(JSON.stringify(named)).digest();
-  return digest.readUIntBE(0, 6) / 2 ** 48;
+  return keyedFraction(secret, JSON.stringify(named));
 }

@@ -5,6 +5,7 @@ import {
   formatOption,
   languageOption,
   outOption,
+  protectOption,
   readDate,
   readList,
   roomOption,
@@ -49,15 +50,17 @@ export function indicatorCommand(terminal: Terminal): Command {
       readList,
     )
     .addOption(formatOption())
+    .addOption(protectOption())
     .addOption(roomOption())
     .addOption(languageOption())
     .addOption(outOption())
     .action((indicator: string, options: IndicatorOptions) =>
       withHost(terminal, options, async ({ host, catalog }) => {
         const { programme, cutoff, where: selection, by, denominator, margins, compare, pairs, standardise } = options;
+        const { protect: as } = options;
         const window = { limit: rowLimit(options.format) };
         const figure = { indicator, by, denominator, cutoff, margins, compare, pairs, standardise, window };
-        const bytes = await host.figures({ scope: { programme, selection }, figures: [figure] }, terminal.signal);
+        const bytes = await host.figures({ scope: { programme, selection }, figures: [figure], as }, terminal.signal);
         await printTable(terminal, firstStream(bytes), { ...options, codes: catalog.codes, policy: catalog.policy });
       }),
     );

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import type { Language, Room } from "../contract.ts";
+import type { ExportForm, Language, Room } from "../contract.ts";
 
 export type Format = "table" | "csv" | "json" | "arrow";
 
@@ -12,6 +12,7 @@ export interface WorkspaceOptions {
 export interface TableOptions extends WorkspaceOptions {
   format: Format;
   out?: string;
+  protect?: ExportForm;
 }
 
 export function workspaceOption(): Option {
@@ -20,6 +21,13 @@ export function workspaceOption(): Option {
 
 export function roomOption(): Option {
   return new Option("--room <room>", "whose room to be in").choices(["evaluator", "steering"]).default("evaluator");
+}
+
+/** A figure as it may leave the evaluator's room; without it, as it is. */
+export function protectOption(): Option {
+  const text =
+    "as it may leave the room: cells hidden and remembered as shown, counts rounded to 5, or noise by cell keys";
+  return new Option("--protect <suppress|round|cell-key>", text).argParser(readForm);
 }
 
 export function languageOption(): Option {
@@ -68,4 +76,10 @@ export function readPort(text: string): number {
   const port = readCount(text);
   if (port > 65535) throw new InvalidArgumentError("A port is at most 65535.");
   return port;
+}
+
+function readForm(text: string): ExportForm {
+  if (text === "suppress" || text === "round") return text;
+  if (text === "cell-key") return "cell_key";
+  throw new InvalidArgumentError("Allowed choices are suppress, round, cell-key.");
 }

@@ -43,7 +43,7 @@ function chunks(
     case "json":
       return jsonChunks(table, { policy });
     case "csv":
-      return csvChunks(table, policy.glyph);
+      return csvChunks(table, policy.glyph, language);
     case "table":
       return [`${drawTable(language, table, { codes, glyph: policy.glyph })}\n`];
   }
@@ -76,7 +76,10 @@ function isHidden(table: ReadTable, row: number, column: number): boolean {
   return table.meta.suppressed?.[row]?.includes(table.columns[column]!) ?? false;
 }
 
-function* csvChunks(table: ReadTable, glyph: string): Iterable<string> {
+function* csvChunks(table: ReadTable, glyph: string, language: Language): Iterable<string> {
+  // A file of changed counts must say so itself, wherever it goes.
+  const { changed } = table.meta;
+  if (changed) yield `# ${changed.message[language]}\n`;
   yield `${table.columns.map(csvCell).join(",")}\n`;
   for (let row = 0; row < table.length; row += 1) {
     yield `${table.columns.map((_, at) => csvCell(isHidden(table, row, at) ? glyph : table.value(row, at))).join(",")}\n`;
@@ -126,9 +129,10 @@ export function draw(head: string[], rows: Table.HorizontalTableRow[]): string {
 }
 
 function sayLimits(terminal: Terminal, { meta, length }: ReadTable): void {
-  const { title, sentence } = meta;
+  const { title, sentence, changed } = meta;
   if (meta.kind !== "sql") say(terminal, title);
   if (sentence) say(terminal, sentence);
+  if (changed) say(terminal, changed.message);
   if (length < meta.rows || meta.truncated) {
     say(terminal, {
       sv: `Visar ${length} rader av ${meta.rows}${meta.truncated ? " eller fler" : ""}.`,

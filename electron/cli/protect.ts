@@ -5,8 +5,9 @@ import { smallCells } from "../disclosure/primary.ts";
 import { protectSystem, type State } from "../disclosure/protect.ts";
 import { loadSolver } from "../disclosure/solver.ts";
 import { linkTables, type System } from "../disclosure/system.ts";
+import { cellSecret } from "../engine/cell-secret.ts";
 import { Refusal } from "../refusal.ts";
-import { openWorkspace } from "../workspace.ts";
+import { openWorkspace, type Workspace } from "../workspace.ts";
 import type { DisclosureSettings } from "../workspace-settings.ts";
 import { ALTERED, type Alteration, alterCounts } from "./alter-counts.ts";
 import { readCells } from "./cells-file.ts";
@@ -50,7 +51,10 @@ export function protectCommand(terminal: Terminal): Command {
         "hide cells, round to 5, or add noise (default: the workspace's, else hide)",
       ).choices(["suppress", "round", "cell-key"]),
     )
-    .option("--key <secret>", "for cell-key: the same secret gives the same cell the same noise in every table")
+    .option(
+      "--key <secret>",
+      "for cell-key: the same secret gives the same cell the same noise in every table (default: the workspace's)",
+    )
     .option("--workspace <folder>", "whose policy to follow")
     .addOption(formatOption(["table", "csv", "json"]))
     .addOption(roomOption())
@@ -59,7 +63,8 @@ export function protectCommand(terminal: Terminal): Command {
     .action(async (path: string, options: ProtectOptions) => {
       terminal.language = options.language ?? terminal.language;
       const { by, count } = options;
-      const policy = options.workspace ? (await openWorkspace(options.workspace)).settings.disclosure : undefined;
+      const workspace = options.workspace ? await openWorkspace(options.workspace) : undefined;
+      const policy = workspace?.settings.disclosure;
       const min = options.min ?? policy?.smallest_count ?? 5;
       const method = options.method ?? (policy ? METHODS[policy.exports] : "suppress");
       const taken = ["state", "suppressed", ...by].includes(count)
@@ -72,7 +77,8 @@ export function protectCommand(terminal: Terminal): Command {
       const system = linkTables(dimensions, [{ by, cells }]);
       const started = performance.now();
       if (method !== "suppress") {
-        const rows = listRows(system, alterCounts(system, method, secretOf(options, method)), [method]);
+        const secret = method === "cell-key" ? options.key || (await secretOf(workspace)) : "";
+        const rows = listRows(system, alterCounts(system, method, secret), [method]);
         say(terminal, ALTERED[method]);
         await writeOut(terminal, options.out, writeCells(rows, options, "", { file: path, by, count, method }));
         return;
@@ -138,11 +144,12 @@ function readMin(text: string): number {
   return min;
 }
 
-function secretOf({ key }: ProtectOptions, method: Alteration): string {
-  if (method === "round" || key) return key ?? "";
+/** The workspace's own, so that a table has the same noise each time. */
+async function secretOf(workspace: Workspace | undefined): Promise<string> {
+  if (workspace) return cellSecret(workspace.folder);
   throw new Refusal("no_key", {
-    sv: "Brus behöver en hemlig nyckel, så att samma cell får samma brus varje gång. Ange den med --key och spara den.",
-    en: "Noise needs a secret key, so that the same cell gets the same noise each time. Give it with --key and keep it.",
+    sv: "Brus behöver en hemlig nyckel, så att samma cell får samma brus varje gång. Ange den med --key och spara den, eller ange --workspace.",
+    en: "Noise needs a secret key, so that the same cell gets the same noise each time. Give it with --key and keep it, or give --workspace.",
   });
 }
 

@@ -5,6 +5,7 @@ import {
   formatOption,
   languageOption,
   outOption,
+  protectOption,
   roomOption,
   type TableOptions,
   workspaceOption,
@@ -25,6 +26,7 @@ export function viewCommand(terminal: Terminal): Command {
     .addOption(workspaceOption())
     .option("--param <name=value...>", "a parameter of the view; commas separate the values of a list", collectPairs)
     .addOption(formatOption())
+    .addOption(protectOption())
     .addOption(roomOption())
     .addOption(languageOption())
     .addOption(outOption())
@@ -35,7 +37,7 @@ export function viewCommand(terminal: Terminal): Command {
           Object.entries(options.param ?? {}).map(([name, texts]) => [name, readParam(entry, name, texts)]),
         );
         const figures = [{ view, params, window: { limit: rowLimit(options.format) } }];
-        const bytes = await host.figures({ scope: {}, figures }, terminal.signal);
+        const bytes = await host.figures({ scope: {}, figures, as: options.protect }, terminal.signal);
         await printTable(terminal, firstStream(bytes), { ...options, codes: catalog.codes, policy: catalog.policy });
       }),
     );

@@ -92,12 +92,13 @@ function presence({ rows, traced }: ChangedFigure, counted: readonly string[]): 
     const groups = new Map<string, string>();
     return rows.some((row, at) => {
       const mark = keyOfMark(traced.marks[name]![at]!);
+      if (mark === "") return false;
       const before = groups.get(mark);
       groups.set(mark, groupOf(row));
       return before !== undefined && before !== groupOf(row);
     });
   });
   const parts = traced.columns.filter(({ name, role }) => role === "count" && counted.includes(name));
-  const tellers = bases.length > 0 && (!isShared || parts.length === 0) ? bases : parts;
+  const tellers = isShared && parts.length > 0 ? parts : [...bases, ...parts];
   return (counts, at) => groupOf(rows[at]!) === whole || tellers.some(({ name }) => counts[name] !== 0);
 }

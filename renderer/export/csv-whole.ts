@@ -23,6 +23,7 @@ export async function wholeCsv({ ask, order, use, wording, signal, onProgress }:
   for (let done = 0; done < total; ) {
     const figure = await ask({ ...order, offset: done, limit: rowsAtATime }, signal);
     const { meta } = figure;
+    if (meta.fault !== undefined) throw { fault: meta.fault };
     const csv = csvWriter(meta.columns, false, wording, use);
     if (done === 0) parts.push(new Blob([csv.head([{ name: meta.name, figure }])]));
     const lines = csv.rows(readRows(figure));

@@ -2,6 +2,7 @@ import type { ColumnMeta } from "../../electron/contract.ts";
 import { type Figure, isHidden, type Row, readRows } from "../table.ts";
 import { type NamedFigure, unitedColumns } from "../united.ts";
 import type { Wording } from "../wording.ts";
+import { formNote } from "./forms.ts";
 
 /**
  * For whom the file is. `data`: names and codes as in the database, commas and decimal points, for R or Python.
@@ -60,6 +61,7 @@ function sourceLines(name: string | undefined, { meta }: Figure, wording: Wordin
       ({ programme, as_of, supplied_by, extract }) => `${programme} ${as_of} ${supplied_by} ${extract}`,
     ),
     ...(meta.extracts.some((extract) => extract.synthetic) ? [wording.t("synthetic.long")] : []),
+    formNote(meta, wording),
     `cutoff ${meta.cutoff ?? ""}, selection ${JSON.stringify(meta.selection)}, room ${meta.room}`,
     `sammanhang ${meta.product}, duckdb ${meta.database}`,
     ...(meta.room === "steering" ? [] : meta.sql.split("\n")),

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
-import type { ColumnMeta, FigureRequest } from "../../electron/contract.ts";
+import type { ColumnMeta, ExportForm, FigureRequest } from "../../electron/contract.ts";
 import { drawIntervals } from "../charts/interval.ts";
 import { readIntervals } from "../charts/interval-rows.ts";
 import { drawFigure, hasChart } from "../charts/kinds.ts";
@@ -43,26 +43,26 @@ export function Answer({ request, name, title, isDrawn, columns, text, children 
   const key = JSON.stringify([scope.request, request, extracts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the content of scope and request.
   const question = useMemo(() => {
-    const ask: AskRows = async (window, signal) => {
-      const [figure] = decodeFigures(
-        await host.figures({ scope: scope.request, figures: [{ ...request, window }] }, signal),
-      );
-      if (figure === undefined) throw new Error("The engine answered with no table.");
-      return figure;
-    };
-    return { key, ask };
+    const askAs =
+      (as?: ExportForm): AskRows =>
+      async (window, signal) => {
+        const asked = { scope: scope.request, figures: [{ ...request, window }], ...(as && { as }) };
+        const [figure] = decodeFigures(await host.figures(asked, signal));
+        if (figure === undefined) throw new Error("The engine answered with no table.");
+        return figure;
+      };
+    return { key, ask: askAs(), askAs };
   }, [host, key]);
   const rows = useRows(question, order.order);
   const chart = useFigures(isDrawn ? { chart: request } : {});
   const drawn = chart.figures.chart;
   const { meta } = rows;
   const draw = useCallback<Draw>(
-    (context) => {
+    (context, see) => {
       if (drawn === undefined) return undefined;
+      const seen = see(drawn);
       // An indicator says no chart: what it has is an interval for each group.
-      return hasChart(drawn)
-        ? drawFigure(drawn, context)
-        : drawIntervals(readIntervals(drawn, context.wording), context);
+      return hasChart(seen) ? drawFigure(seen, context) : drawIntervals(readIntervals(seen, context.wording), context);
     },
     [drawn],
   );

@@ -2,18 +2,18 @@ import { ShieldCheck } from "lucide-react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
-import type { DrawSeen } from "../figure.tsx";
+import type { Draw } from "../figure.tsx";
 import type { NamedFigure } from "../united.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { type InspectorTab, inspectorTabs } from "./inspector.tsx";
 
 interface CardActionsProps {
-  figures: readonly NamedFigure[];
+  own: readonly NamedFigure[];
   title: string;
   titleId: string;
   definition: string;
-  draw: DrawSeen | undefined;
+  draw: Draw | undefined;
   onOpen(tab: InspectorTab): void;
   asSteering: boolean;
   onAsSteering(on: boolean): void;
@@ -21,7 +21,7 @@ interface CardActionsProps {
 
 /** What is one click away from a card: what it rests on, files, and in the evaluator's room how the steering group sees it. */
 export function CardActions(props: CardActionsProps) {
-  const { figures, title, titleId, definition, draw, onOpen, asSteering, onAsSteering } = props;
+  const { own, title, titleId, definition, draw, onOpen, asSteering, onAsSteering } = props;
   const { catalog, wording } = useWorkbench();
   const { t } = wording;
   const tabs = inspectorTabs(catalog.room, draw !== undefined).filter((tab) => tab !== "words" && tab !== "protection");
@@ -47,7 +47,7 @@ export function CardActions(props: CardActionsProps) {
           </Tooltip>
         </TooltipTrigger>
       )}
-      <ExportMenu figures={figures} title={title} definition={definition} draw={draw} onOpen={onOpen} />
+      <ExportMenu own={own} title={title} definition={definition} draw={draw} onOpen={onOpen} />
     </span>
   );
 }

@@ -1,86 +1,109 @@
 import { Ellipsis } from "lucide-react";
+import { useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Header } from "react-aria-components/Header";
+import { Menu, MenuItem, MenuSection, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
+import type { Fault } from "../../electron/contract.ts";
 import { filePalette } from "../charts/palette.ts";
-import { csvFile } from "../export/csv.ts";
-import { download } from "../export/download.ts";
-import { chartPng, chartSvg } from "../export/picture.ts";
-import type { DrawSeen } from "../figure.tsx";
-import { provenance, provenanceLine } from "../provenance.ts";
-import type { Figure } from "../table.ts";
+import { type FileKind, saveCard } from "../export/card-files.ts";
+import { formedCard } from "../export/formed-card.ts";
+import { type FileForm, fileForms, hasForms } from "../export/forms.ts";
+import { faultOf } from "../fault.ts";
+import type { Draw } from "../figure.tsx";
 import type { NamedFigure } from "../united.ts";
 import { useWorkbench } from "../workbench.tsx";
+import { FaultNotice } from "./fault-notice.tsx";
+import { FormChoice } from "./form-choice.tsx";
 import type { InspectorTab } from "./inspector.tsx";
 
 interface ExportMenuProps {
-  figures: readonly NamedFigure[];
+  /** As they are. */
+  own: readonly NamedFigure[];
   title: string;
+  /** What is counted, in the words of the card; numbers in them are those of the figures as they are. */
   definition: string;
-  draw: DrawSeen | undefined;
+  draw: Draw | undefined;
   onOpen(tab: InspectorTab): void;
 }
 
-/** Takes a figure out of the product, always with where it comes from. */
-export function ExportMenu({ figures: named, title, definition, draw, onOpen }: ExportMenuProps) {
+/** Takes a figure out of the product, always with where it comes from, and out of the evaluator's room in a form that is chosen. */
+export function ExportMenu({ own, title, definition, draw, onOpen }: ExportMenuProps) {
   const { catalog, wording, scope } = useWorkbench();
-  const { t } = wording;
-  const figures = named.map(({ figure }) => figure);
-  const name = fileName(title, figures[0]);
-  const picture = () => {
+  const { t, say } = wording;
+  const forms = own.every(({ figure }) => hasForms(figure.meta, catalog)) ? fileForms(catalog) : [];
+  const [chosen, setChosen] = useState<FileForm | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const form = forms.find((each) => each === chosen) ?? forms[0] ?? (catalog.room === "steering" ? undefined : "own");
+
+  const save = async (kind: FileKind) => {
     const context = { width: 760, fontSize: 13, palette: filePalette, wording, cutoff: scope.cutoff };
-    const drawing = draw?.(context);
-    const first = figures[0];
-    if (drawing === undefined || first === undefined) return undefined;
-    const synthetic = first.meta.extracts.some((extract) => extract.synthetic) ? `${t("synthetic.long")} ` : "";
-    const caption = `${t("picture.source")}: ${provenanceLine(first.meta, wording)}. ${synthetic}Sammanhang ${first.meta.product}.`;
-    const sources = figures.map((figure) => provenance(figure.meta));
-    return chartSvg(drawing, { title, definition, caption, sources }, context);
+    setFault(null);
+    try {
+      if (form === undefined || form === "own") {
+        const drawn = draw && ((again: typeof context) => draw(again, (figure) => figure));
+        return await saveCard(kind, { figures: own, title, definition, draw: drawn, form, context });
+      }
+      setAsking(true);
+      const { figures, draw: drawn } = await formedCard(own, draw, form, context);
+      const meta = figures[0]?.figure.meta;
+      // The card's own words may tell the numbers as they are; the engine's tell those of the form.
+      const day = scope.cutoff === null ? "" : wording.format.longDate(scope.cutoff);
+      const tellsNumber = (words: string) => /\d/.test(words.replaceAll(day, ""));
+      const words = {
+        title: tellsNumber(title) ? say(meta?.title ?? none) : title,
+        definition: tellsNumber(definition) ? say(meta?.sentence ?? meta?.description ?? none) : definition,
+      };
+      await saveCard(kind, { figures, ...words, draw: drawn, form, context });
+    } catch (error) {
+      setFault(faultOf(error));
+    } finally {
+      setAsking(false);
+    }
   };
-  const actions: Record<string, () => void | Promise<void>> = {
-    csv: () => download(`${name}.csv`, csvFile(named, wording, "data"), "text/csv"),
-    excel: () => download(`${name}-excel.csv`, csvFile(named, wording, "excel"), "text/csv"),
-    svg: () => {
-      const svg = picture();
-      if (svg !== undefined) download(`${name}.svg`, svg, "image/svg+xml");
-    },
-    png: async () => {
-      const svg = picture();
-      if (svg !== undefined) download(`${name}.png`, await chartPng(svg), "image/png");
-    },
-    json: () => {
-      const sources = figures.map((figure) => provenance(figure.meta));
-      download(`${name}.json`, JSON.stringify(sources, null, 2), "application/json");
-    },
-    words: () => onOpen("words"),
-    protection: () => onOpen("protection"),
+  const open = (key: string) => {
+    const shown = key === "protection" || (key === "words" && (form === undefined || form === "own"));
+    if (shown) onOpen(key as InspectorTab);
+    else void save(key as FileKind);
   };
   const pictures = draw === undefined ? [] : ["svg", "png", "words"];
   const evaluators = catalog.room === "steering" ? [] : ["json", "protection"];
+  const items = ["csv", "excel", ...pictures, ...evaluators].map((key) => (
+    <MenuItem key={key} id={key} onAction={() => open(key)}>
+      {t(`export.${key}`)}
+    </MenuItem>
+  ));
   return (
-    <MenuTrigger>
-      <Button className="link" aria-label={`${t("panel.more")}: ${title}`}>
-        <Ellipsis aria-hidden />
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Menu className="menu" onAction={(key) => void actions[String(key)]?.()}>
-          {["csv", "excel", ...pictures, ...evaluators].map((key) => (
-            <MenuItem key={key} id={key}>
-              {t(`export.${key}`)}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      {isAsking ? <span role="status">{t("form.asking")}</span> : null}
+      <MenuTrigger>
+        <Button className="link" aria-label={`${t("panel.more")}: ${title}`}>
+          <Ellipsis aria-hidden />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu className={forms.length === 0 ? "menu" : "menu form-menu"} aria-label={t("panel.more")}>
+            {forms.length === 0 || form === undefined ? (
+              items
+            ) : (
+              <>
+                <FormChoice forms={forms} form={form} onForm={setChosen} />
+                <MenuSection>
+                  <Header>{t("form.save")}</Header>
+                  {items}
+                </MenuSection>
+              </>
+            )}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {fault === null ? null : (
+        <div className="form-fault">
+          <FaultNotice fault={fault} outcome={t("form.refused")} />
+        </div>
+      )}
+    </>
   );
 }
 
-function fileName(title: string, figure: Figure | undefined): string {
-  const words = title
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  return [words, figure?.meta.cutoff].filter(Boolean).join("-");
-}
+const none = { sv: "", en: "" };

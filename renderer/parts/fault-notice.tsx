@@ -5,18 +5,20 @@ import { useWording } from "../workbench.tsx";
 
 interface FaultNoticeProps {
   fault: Fault;
+  /** What came of it, before why. */
+  outcome?: string;
   /** Offers to try again. */
   onRetry?: () => void;
 }
 
 /** What went wrong and what to do, and the database's own words for those who want them. */
-export function FaultNotice({ fault, onRetry }: FaultNoticeProps) {
+export function FaultNotice({ fault, outcome, onRetry }: FaultNoticeProps) {
   const { say, t } = useWording();
   return (
     <div className="notice" role="alert">
       <CircleAlert aria-hidden />
       <div>
-        <p>{say(fault.message)}</p>
+        <p>{[outcome, say(fault.message)].filter(Boolean).join(" ")}</p>
         {fault.detail === undefined ? null : (
           <details>
             <summary>{t("fault.detail")}</summary>

@@ -53,7 +53,7 @@ export function TableSection({ rows, question, order, label, fileName }: TableSe
               <ListFilter aria-hidden />
               {t("grid.filter")}
             </ToggleButton>
-            <CsvButton ask={question.ask} order={order.order} name={fileName} />
+            <CsvButton question={question} meta={meta} order={order.order} name={fileName} />
           </>
         ) : null}
       </div>

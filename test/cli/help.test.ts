@@ -7,7 +7,10 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
   new: { args: ["folder"], options: ["--programme", "--language"] },
   load: { args: ["package"], options: ["--workspace", "--confirm", "--format", "--room", "--language", "--out"] },
   catalog: { args: [], options: ["--workspace", "--format", "--room", "--language", "--out"] },
-  view: { args: ["name"], options: ["--workspace", "--param", "--format", "--room", "--language", "--out"] },
+  view: {
+    args: ["name"],
+    options: ["--workspace", "--param", "--protect", "--format", "--room", "--language", "--out"],
+  },
   sql: { args: ["select"], options: ["--workspace", "--format", "--room", "--language", "--out"] },
   indicator: {
     args: ["name"],
@@ -22,6 +25,7 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
       "--compare",
       "--pairs",
       "--standardise",
+      "--protect",
       "--format",
       "--room",
       "--language",

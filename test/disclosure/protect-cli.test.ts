@@ -213,6 +213,10 @@ describe("--method", () => {
     expect((await counts(cells, ...by, "--workspace", workspace)).get("B,F")).toBe(5);
     const { stdout } = await protect(cells, ...by, "--workspace", workspace, "--method", "suppress");
     expect(stdout).toMatch(/B\s+│ F\s+│\s+x │ primary/);
+    // With noise, and no key given, the workspace's own is used: the same noise each time.
+    await writeFile(file, text("cell_key"));
+    const noisy = await counts(cells, ...by, "--workspace", workspace);
+    expect(await counts(cells, ...by, "--workspace", workspace)).toEqual(noisy);
     await writeFile(file, text("guess"));
     expect((await protect(cells, ...by, "--workspace", workspace)).code).toBe(1);
   });
