@@ -192,7 +192,7 @@ export interface ColumnMeta {
   /** Numerator and denominator of a share, from `[share k/n]`. */
   of?: { count: string; base: string };
   unit?: "persons" | "share" | "years" | "days" | "hours" | "rows" | "score";
-  /** The code list in the catalogue that names this column's values. */
+  /** The code list in the catalogue that names this column's values. In a view's entry `$by`: the one that its parameter `by` chooses. */
   codes?: string;
 }
 

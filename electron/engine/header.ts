@@ -1,4 +1,5 @@
-import type { ChartMeta, ColumnMeta, Problem, Text, ViewEntry } from "../contract.ts";
+import type { ChartMeta, ColumnMeta, ParamMeta, Problem, Text, ViewEntry } from "../contract.ts";
+import { chosenBy } from "./group-codes.ts";
 import { headerLines, paragraphs } from "./header-lines.ts";
 import { checkStatement } from "./header-statement.ts";
 import { type Placed, type Report, readTags } from "./header-tags.ts";
@@ -25,6 +26,7 @@ export function readView(file: string, text: string): { view?: ViewFile; problem
   }
   const { params, columns, chart, checks, about, texts } = readTags(tags, report);
   checkColumns(columns, chart, report);
+  checkChosenCodes(columns, params, report);
   checkStatement(text, params, end, report);
   if (found.length > 0) {
     const problems = found.map(({ line, message }) => ({ file, where: String(line), message }));
@@ -70,6 +72,23 @@ function checkColumns(columns: Placed<ColumnMeta>[], chart: Placed<ChartMeta> | 
       chart?.line ?? 1,
       `Diagrammet ritar ${channel} med kolumnen "${column}", som vyn inte har.`,
       `The chart draws ${channel} from the column "${column}", which the view does not have.`,
+    );
+  }
+}
+
+/** A list that a parameter chooses needs that parameter, and the list that it chooses from. */
+function checkChosenCodes(columns: Placed<ColumnMeta>[], params: Placed<ParamMeta>[], report: Report): void {
+  for (const { line, value } of columns) {
+    if (!value.codes?.startsWith("$")) continue;
+    const param = chosenBy(
+      value,
+      params.map((each) => each.value),
+    );
+    if (param?.codes !== undefined) continue;
+    report(
+      line,
+      `Kolumnen "${value.name}" säger codes=${value.codes}, men vyn har ingen sådan parameter med en lista att välja ur (in …).`,
+      `Column "${value.name}" says codes=${value.codes}, but the view has no such parameter with a list to choose from (in …).`,
     );
   }
 }

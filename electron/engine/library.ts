@@ -4,6 +4,7 @@ import { readStoredTables, type StoredTable } from "./canonical.ts";
 import { readCodes } from "./codes.ts";
 import { linkProblems } from "./definition-links.ts";
 import { type Reading, readDefinition, readIndicator, readProgramme, readScale } from "./definitions.ts";
+import { groupCodes } from "./group-codes.ts";
 import { readView } from "./header.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import {
@@ -78,6 +79,7 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
     problems.push(...found);
     if (read.view && found.length === 0) views.push({ ...labelled(read.view, codes), file, origin });
   }
+  Object.assign(codes, groupCodes(views, codes));
   const indicators = await definitions("indicator", readIndicator);
   const scales = await definitions("scale", readScale);
   const regions = await definitions("region", (file, json) => readDefinition(regionSchema, file, json));

@@ -10,6 +10,7 @@ import type {
   ViewRequest,
 } from "../contract.ts";
 import { rowsOf } from "./database.ts";
+import { columnsAsked } from "./group-codes.ts";
 import { type CompiledIndicator, compileIndicator } from "./indicator.ts";
 import type { IndicatorQuestion } from "./indicator-context.ts";
 import { type SettledIndicator, settleIndicator } from "./indicator-question.ts";
@@ -54,7 +55,7 @@ export interface Question {
 }
 
 export function askView(
-  { session, extracts }: Desk,
+  { library, session, extracts }: Desk,
   asked: Scope,
   { view: wanted, params = {} }: ViewRequest,
 ): Question {
@@ -63,7 +64,8 @@ export function askView(
   const { selection: written, ...given } = params;
   const selection = written === undefined ? {} : { selection: written === null ? {} : parseSelection(String(written)) };
   const scope = settleScope({ ...asked, ...own("programme"), ...own("cutoff"), ...selection }, extracts);
-  const { name, title, description, columns, chart, sql } = view;
+  const { name, title, description, chart, sql } = view;
+  const columns = columnsAsked(view, params, library.codes);
   return {
     statement: session.viewSql(name, scopeParams(view, scope, given)),
     subject: { kind: "view", name, title, description, columns, chart, definition: { version: 1, hash: hashOf(sql) } },

@@ -17,7 +17,7 @@
 -- @param to varchar = exit in wave  the later wave
 -- @column scale varchar codes=instrument
 -- @column subscale varchar [by] measure
--- @column group varchar [by]  code of the column that is grouped by; all where none is
+-- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
 -- @column n integer [base]  persons with a score at both waves
 -- @column mean_pre double [mean] unit=score
 -- @column mean_post double [mean] unit=score

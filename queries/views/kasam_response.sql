@@ -16,7 +16,7 @@
 -- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
 -- @column scale varchar codes=instrument
 -- @column wave varchar [by]
--- @column group varchar [by]  code of the column that is grouped by; all where none is
+-- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
 -- @column could_answer integer [base]  persons enrolled while the questionnaire could be answered
 -- @column received integer [count]  of them who have answered
 -- @column scored integer [count]  of those with a total score

@@ -16,7 +16,7 @@
 -- @column scale varchar codes=instrument
 -- @column subscale varchar [by] measure
 -- @column wave varchar [by] measure
--- @column group varchar [by]  code of the column that is grouped by; all where none is
+-- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
 -- @column n_received integer [count]  persons who have returned the questionnaire, each anonymous answer one
 -- @column n_scored integer [base]  of them with a score, whose mean it is
 -- @column n_prorated integer [count]  of those scored with a missing item counted as the mean of the others

@@ -13,7 +13,7 @@
 -- @param by varchar = none in survey_group  what to group by
 -- @column scale varchar codes=instrument
 -- @column wave varchar [by]
--- @column group varchar [by]  code of the column that is grouped by; all where none is
+-- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
 -- @column item varchar [by]
 -- @column k integer [count]  persons who agree
 -- @column n integer [base]  persons who answered the item

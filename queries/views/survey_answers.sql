@@ -12,7 +12,7 @@
 -- @param by varchar = none in survey_group  what to group by
 -- @column scale varchar codes=instrument
 -- @column wave varchar [by]
--- @column group varchar [by]  code of the column that is grouped by; all where none is
+-- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
 -- @column item varchar [by]
 -- @column answer integer [by]  the value, from the scale's lowest to its highest
 -- @column k integer [count]  persons who gave it

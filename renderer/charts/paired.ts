@@ -34,7 +34,7 @@ function pairedOptions(rows: readonly PairedRow[], context: ChartContext): PlotO
   const words = rows.map((row) => rowWords(row, context));
   const marginLeft = labelMargin(labels, fontSize, width);
   const ends = rows.flatMap((row, index): End[] => {
-    // Means of the same persons are one line; means of different persons stand above each other.
+    // Means of the same persons are one line where no interval would hide behind the other.
     const apart = row.change !== null && row.before.lower === null ? 0 : offset;
     return [
       { at: index - apart, row: row.before, isAfter: false },

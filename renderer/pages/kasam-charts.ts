@@ -2,7 +2,7 @@ import type { ScaleEntry } from "../../electron/contract.ts";
 import { type CellState, type ChartContext, cellState, type Drawing, numeric } from "../charts/chart.ts";
 import { drawDistribution, type ScoreBand } from "../charts/distribution.ts";
 import { drawPaired, type PairedRow } from "../charts/paired.ts";
-import { apart, readScores, type ScoreRow } from "../charts/score-rows.ts";
+import { apart, readScores, type ScoreColumns, type ScoreRow } from "../charts/score-rows.ts";
 import { drawScores } from "../charts/scores.ts";
 import { type Figure, findColumn, isHidden, type Row, readRows } from "../table.ts";
 import type { Wording } from "../wording.ts";
@@ -114,8 +114,8 @@ export function meansByGroup({ changeBy }: KasamFigures, context: ChartContext):
 }
 
 export function groupName(figure: Figure | undefined, wording: Wording): (row: Row) => string {
-  const by = param(figure, "by");
-  return ({ group }) => (group === "all" ? wording.t("chart.all") : wording.code(by, String(group)));
+  const list = figure && findColumn(figure, "group")?.codes;
+  return ({ group }) => wording.code(list, String(group));
 }
 
 /** What a figure was asked with: what is on the screen may be the answer to the question before. */
@@ -128,10 +128,11 @@ export function isTotal({ subscale }: Row): boolean {
 }
 
 function pairedRows(figure: Figure | undefined, label: (row: Row) => string): PairedRow[] {
-  const read = (estimate: string) => readScores(figure, { estimate }, label, isTotal);
-  const after = read("mean_post");
-  const change = read("change");
-  return read("mean_pre").map((before, index) => ({
+  const read = (columns: ScoreColumns) => readScores(figure, columns, label, isTotal);
+  const mean = (name: string) => read({ estimate: name, lower: `${name}_lower`, upper: `${name}_upper` });
+  const after = mean("mean_post");
+  const change = read({ estimate: "change" });
+  return mean("mean_pre").map((before, index) => ({
     label: before.label,
     before,
     after: after[index] ?? nobody,
