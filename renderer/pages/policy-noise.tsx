@@ -5,14 +5,15 @@ const noises = [-3, -2, -1, 0, 1, 2];
 
 /** Rounding and noise, which a file may have instead of hidden numbers, with the table of the noise. */
 export function PolicyNoise() {
-  const { t, format } = useWorkbench().wording;
+  const { catalog, wording } = useWorkbench();
+  const { t, format } = wording;
   const last = noiseTable.at(-1)?.count;
   return (
     <section className="card half">
       <h2>{t("policy.noise")}</h2>
       <ul className="policy-points">
-        {[1, 2, 3].map((point) => (
-          <li key={point}>{t(`policy.noise_${point}`)}</li>
+        {[1, 2, 3, 4].map((point) => (
+          <li key={point}>{t(`policy.noise_${point}`, { form: t(`form.${catalog.policy.exports}`).toLowerCase() })}</li>
         ))}
       </ul>
       <table className="table policy-table">
