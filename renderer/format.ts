@@ -73,9 +73,8 @@ function number(locale: string, value: number, digits: number): string {
 }
 
 function momentWords(locale: string, at: Date): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: zone });
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone });
+  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   return `${day.format(at).replace(".", "")} ${time.format(at)}`;
 }
 
