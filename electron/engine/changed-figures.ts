@@ -89,12 +89,15 @@ function figureOf(desk: Desk, request: FigureRequest, { columns, rows, traced }:
   });
   const view = "view" in request ? desk.session.view(request.view) : undefined;
   const isOwn = view?.origin === "workspace";
-  const parameters = view?.params.map(({ name }) => name) ?? [];
+  // A column that repeats what was asked. One with a role may be computed where nothing was asked.
+  const repeated = columns
+    .filter(({ name, role }) => role === undefined && view?.params.some((param) => param.name === name))
+    .map(({ name }) => name);
   return {
     columns,
     rows: ordered,
     traced,
-    saidAnyhow: new Set(isOwn ? [] : ["margin", "target", "comparator", ...parameters]),
+    saidAnyhow: new Set(isOwn ? [] : ["margin", "target", "comparator", ...repeated]),
     isOwn,
   };
 }

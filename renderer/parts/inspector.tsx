@@ -7,6 +7,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 import type { Room } from "../../electron/contract.ts";
 import { filePalette } from "../charts/palette.ts";
+import { formNote } from "../export/forms.ts";
 import type { DrawSeen } from "../figure.tsx";
 import type { NamedFigure } from "../united.ts";
 import { useWorkbench } from "../workbench.tsx";
@@ -46,6 +47,9 @@ export function Inspector({ figures, own, title, draw, tab, onTab, onClose }: In
     [draw, wording, scope.cutoff],
   );
   const tabs = inspectorTabs(catalog.room, draw !== undefined);
+  const seen = figures[0]?.figure.meta;
+  // Outside the room nothing else tells that these are numbers that must not leave it.
+  const noted = (words: string) => (seen?.room === "evaluator" ? `${words}\n\n${formNote(seen, wording)}` : words);
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className="drawer">
@@ -96,7 +100,7 @@ export function Inspector({ figures, own, title, draw, tab, onTab, onClose }: In
             {summary === undefined ? null : (
               <TabPanel id="words">
                 <p className="words">{summary}</p>
-                <CopyButton text={summary} label={t("panel.copy_words")} />
+                <CopyButton text={noted(summary)} label={t("panel.copy_words")} />
               </TabPanel>
             )}
           </Tabs>

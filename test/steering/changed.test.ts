@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ReadTable } from "../../electron/cli/table.ts";
@@ -51,8 +51,7 @@ const isNear = (a: unknown, b: number) => typeof a === "number" && Math.abs(a - 
 
 /** What of a row is told and neither is a count, nor says what the row is, nor follows from the row's own counts. */
 function exactLeft({ meta }: ReadTable, row: Row): string[] {
-  const parameters = catalog.views.find(({ name }) => name === meta.name)?.params.map(({ name }) => name) ?? [];
-  const said = ["margin", "target", "comparator", "suppressed", ...parameters];
+  const said = ["margin", "target", "comparator", "suppressed", "scale"];
   const share = meta.columns.find(({ role, of }) => role === "share" && of && of.count in row)?.of;
   const [k, n] = share ? [Number(row[share.count]), Number(row[share.base])] : [Number.NaN, Number.NaN];
   const most = k + Number(row.unknown ?? Number.NaN);
@@ -154,6 +153,68 @@ describe("nothing exact is left", () => {
     expect(few.length).toBeGreaterThan(0);
     const told = rowsOf(rounded!).map(({ exit_reason }) => exit_reason);
     for (const { exit_reason } of few) expect(told).not.toContain(exit_reason);
+  });
+});
+
+describe("a view of the workspace's own", () => {
+  const ownView = async (name: string, text: string) => {
+    await writeFile(join(workspace.folder, "views", `${name}.sql`), text);
+    const { problems } = await evaluator.catalog({});
+    expect(problems).toEqual([]);
+  };
+
+  test("has no row that stands for a person", async () => {
+    await ownView(
+      "by_person",
+      `-- Enrolments by person.
+--
+-- @title.sv Inskrivningar per person
+-- @param selection varchar = null  the page's
+-- @column participant varchar [by]
+-- @column k integer [count]
+select e.participant, count(*)::integer as k
+from known_enrolment(selection := $selection) as e
+group by all
+`,
+    );
+    const [exact] = await ask(evaluator, [{ view: "by_person" }], { scope });
+    expect(exact!.length).toBeGreaterThan(20);
+    for (const form of ["round", "cell_key"] as const) {
+      const [table] = await changed(form, [{ view: "by_person" }]);
+      expect([table!.meta.fault, table!.length, table!.meta.rows]).toEqual([undefined, 0, 0]);
+    }
+  });
+
+  test("keeps a share and Wilson's limits, computed anew, and loses limits that are none of those", async () => {
+    await ownView(
+      "two_limits",
+      `-- Women among the enrolled, with limits of two kinds.
+--
+-- @title.sv Kvinnor
+-- @param selection varchar = null  the page's
+-- @column k integer [count]
+-- @column n integer [base]
+-- @column share double [share k/n]
+-- @column lower double [interval] unit=share  Wilson
+-- @column exact double [interval] unit=share  Clopper and Pearson
+-- @column note varchar  of the group
+with counted as (
+  select count(*) filter (where e.sex = 'F')::integer as k, count(*)::integer as n
+  from known_enrolment(selection := $selection) as e
+)
+select
+  c.k, c.n, c.k / c.n as share, wilson_lower(c.k, c.n) as lower, clopper_pearson_lower(c.k, c.n) as exact,
+  concat(c.k, ' women') as note
+from counted as c
+`,
+    );
+    const [table] = await changed("round", [{ view: "two_limits" }]);
+    const [row] = rowsOf(table!);
+    const [k, n] = [Number(row!.k), Number(row!.n)];
+    expect([k % 5, n % 5, n > 10]).toEqual([0, 0, true]);
+    expect(row).toMatchObject({ share: k / n, exact: null, note: null });
+    expect(row!.lower).toBeCloseTo(wilsonLower(k, n, 0.95), 12);
+    expect(table!.meta.suppressed).toEqual({ 0: ["exact", "note"] });
   });
 });
 
