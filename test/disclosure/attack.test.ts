@@ -8,22 +8,31 @@ import { attackAll, chunksOf, describeAttacks, startAttacks } from "./attack-all
 import { publish, randomTable } from "./tables.ts";
 
 const solver = await loadSolver();
-const chunks = chunksOf(Number(process.env.SAMMANHANG_TABLES ?? 200));
+const tables = Number(process.env.SAMMANHANG_TABLES ?? 200);
 
 /** The two ways of choosing what is hidden: for small tables, and for large ones. */
-const ways = {
-  "the fewest cells": (system: System, primary: Uint8Array, min: number): State[] =>
-    protectSystem(solver, system, primary, min).states,
-  "the cheapest cubes": (system: System, primary: Uint8Array, min: number): State[] => {
-    const { hidden } = hideByCubes(system, primary, min);
-    return Array.from(hidden, (each, cell) => (!each ? "shown" : primary[cell] ? "primary" : "secondary"));
+const ways = [
+  {
+    name: "the fewest cells",
+    tables,
+    choose: (system: System, primary: Uint8Array, min: number): State[] =>
+      protectSystem(solver, system, primary, min).states,
   },
-};
+  {
+    name: "the cheapest cubes",
+    // They take a tenth of the time.
+    tables: Math.max(1000, tables),
+    choose: (system: System, primary: Uint8Array, min: number): State[] => {
+      const { hidden } = hideByCubes(system, primary, min);
+      return Array.from(hidden, (each, cell) => (!each ? "shown" : primary[cell] ? "primary" : "secondary"));
+    },
+  },
+];
 
-describe.each(Object.entries(ways))("a solving attacker against %s", (name, choose) => {
+describe.each(ways)("a solving attacker against $name", ({ name, tables, choose }) => {
   const attacked = startAttacks();
 
-  test.each(chunks)(
+  test.each(chunksOf(tables))(
     "recovers nothing from random tables $first to $last",
     {
       timeout: 7_200_000,
