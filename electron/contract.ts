@@ -319,7 +319,7 @@ export interface EarlierFigure {
 export interface EarlierCause {
   /**
    * `unmasks`: together with them it would tell of somebody, and without any of them it would not; `hidden_before`: it was hidden in
-   * them, and stays so; `undecided`: which they are was not found in time.
+   * them, and stays so; `undecided`: which they are was not found.
    */
   kind: "unmasks" | "hidden_before" | "undecided";
   /** Places among the Table's earlier figures. */

@@ -33,7 +33,7 @@ export function becauseOfEarlier(solver: Solver, hidden: Hidden): Readonly<Recor
     const asked = new Set(wanted.flatMap((why) => (why.measure === measure ? places.get(why.set!)! : [])));
     const unmasked = unmask(solver, decided, {
       asked: [...asked],
-      shownBy: decided.sets.map(({ earlier }, at) => (earlier === "shown" ? from[at]! : [])),
+      from,
       width: policy.smallestCount,
       deadline,
     });

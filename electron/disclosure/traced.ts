@@ -76,7 +76,7 @@ export type Because =
     }
   /** It was hidden in these figures, and stays so. */
   | { kind: "hidden_before"; from: number[] }
-  /** Not found in time. */
+  /** Not found, or not in time. */
   | { kind: "undecided" };
 
 /** Who would be told of. */

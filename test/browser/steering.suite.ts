@@ -59,6 +59,7 @@ export function describeSteering(stage: Stage): void {
       ["sql", { sql: "select * from participant" }],
       ["load", { offer: "x", job: "x" }],
       ["save", { kind: "indicator", definition: {} }],
+      ["ledger", {}],
     ])("the server behind it refuses %s with a sentence", async (method, body) => {
       const { page, close } = await steering();
       const answer = await ask(page, `/host/${method}`, body);
