@@ -44,22 +44,46 @@ part_item as (
   join scale_item as i on i.scale = u.scale and i.item = u.item
   where u.scale = of_scale
 ),
-moment as (
+placed as (
+  -- The parts that are complete and that the item belongs to: only of those do its points and another's stand in the same order.
+  select a.*, a.parts & m.parts as shared
+  from answered as a
+  join (
+    select p.place, bit_or(1::bigint << p.subscale_no::bigint) as parts
+    from part_item as p
+    group by all
+  ) as m on m.place = a.place
+),
+product as (
   select
     a.wave,
+    a.parts,
+    a.place,
+    b.place as other_place,
+    sum(len(a.points)) as n,
+    sum(a.total) as x,
+    sum(b.total) as y,
+    sum(list_dot_product(a.points, b.points)) as xy
+  from placed as a
+  join placed as b on b.wave = a.wave and b.parts = a.parts and b.block = a.block and b.place >= a.place
+  where a.shared & b.shared > 0
+  group by all
+),
+moment as (
+  select
+    p.wave,
     f.subscale_no,
     f.item,
     g.item as other_item,
     f.ordinal,
     g.ordinal as other_ordinal,
-    sum(len(a.points)) as n,
-    sum(a.total) as x,
-    sum(b.total) as y,
-    sum(list_dot_product(a.points, b.points)) as xy
-  from answered as a
-  join answered as b on b.wave = a.wave and b.parts = a.parts and b.block = a.block
-  join part_item as f on f.place = a.place and a.parts & (1::bigint << f.subscale_no::bigint) > 0
-  join part_item as g on g.place = b.place and g.subscale_no = f.subscale_no and g.ordinal >= f.ordinal
+    sum(p.n) as n,
+    sum(p.x) as x,
+    sum(p.y) as y,
+    sum(p.xy) as xy
+  from product as p
+  join part_item as f on f.place = p.place and p.parts & (1::bigint << f.subscale_no::bigint) > 0
+  join part_item as g on g.place = p.other_place and g.subscale_no = f.subscale_no
   group by all
 ),
 covariance as (
@@ -71,4 +95,4 @@ from covariance as c
 union all
 select c.wave, c.subscale_no, c.n::integer, c.other_item, c.item, c.other_ordinal, c.ordinal, c.covariance, c.y / c.n
 from covariance as c
-where c.ordinal < c.other_ordinal;
+where c.item <> c.other_item;

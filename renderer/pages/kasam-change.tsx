@@ -126,6 +126,7 @@ export function KasamChange({ figures, choices, scale }: KasamChangeProps) {
           definition={t("kasam.lines_mean")}
           figures={[figures.changeBy]}
           draw={drawn.meansByGroup}
+          method={t("method.t")}
         />
       </div>
     </section>
