@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Selection } from "../../electron/contract.ts";
+import { openHost } from "../../electron/engine/host.ts";
+import type { Stage } from "./app.test.ts";
+import { barriers, visit } from "./app.ts";
+import { programme } from "./workspaces.ts";
+
+const patience = { timeout: 120_000 };
+const scope = `programme=${programme}&cutoff=2022-12-31`;
+
+/** What earlier figures mean for a new one. Shows figures to the steering group, so it comes after the others. */
+export function describeLedger(stage: Stage): void {
+  describe("what the steering group has seen", () => {
+    test("opens from a cell that is hidden because of it, by keyboard", async () => {
+      const steering = await openHost({ workspace: join(stage.folder, "demo"), room: "steering" });
+      for (const selection of [{}, { sex: ["F"] }] as Selection[]) {
+        const figures = [{ indicator: "participants-enrolled" }];
+        await steering.figures({ scope: { programme, selection }, figures });
+      }
+      await steering.close();
+      const hash = `#/overview?${scope}&where.sex=M`;
+      const { page, complaints, close } = await visit(stage.browser, stage.demo, { hash, ...patience });
+      const reasons = page.locator("section.card", { has: page.getByRole("heading", { name: "Vart tog de vägen?" }) });
+      await reasons.getByRole("button", { name: "Som styrgruppen ser den: Vart tog de vägen?" }).click();
+      await expect.poll(() => reasons.locator("svg.chart").textContent(), patience).toContain("..");
+      await reasons.getByRole("button", { name: "Tabell" }).click();
+      await page.locator('[data-reason="earlier"]').first().focus();
+      await page.keyboard.press("Enter");
+      const earlier = await page.locator(".earlier").innerText();
+      expect(earlier).toMatch(/Inskrivna deltagare, alla, visad \d/);
+      expect(earlier).toMatch(/Inskrivna deltagare, Kvinnor, visad \d/);
+      expect(earlier).toContain("Det som skulle röjas: ");
+      expect(await barriers(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("tab", { name: "Skydd" }).click();
+      const cost = page.getByRole("dialog").getByText("Inskrivna deltagare, Kvinnor");
+      await cost.waitFor(patience);
+      expect(complaints).toEqual([]);
+      await close();
+    }, 300_000);
+
+    test("is a table on the protection page, in the evaluator's room only", async () => {
+      const hash = `#/policy?${scope}`;
+      const { page, complaints, close } = await visit(stage.browser, stage.demo, { hash });
+      const table = page.locator("section.card", { has: page.locator("#policy-ledger") }).getByRole("table");
+      await table.waitFor();
+      expect(await table.locator("tbody tr").first().innerText()).toMatch(/Inskrivna deltagare.*Kvinnor/s);
+      expect(await barriers(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+      const room = await visit(stage.browser, stage.steering, { hash, ...patience });
+      expect(await room.page.locator("#policy-ledger").count()).toBe(0);
+      expect(room.complaints).toEqual([]);
+      await room.close();
+    }, 120_000);
+  });
+}
