@@ -26,6 +26,9 @@ interface HidingQuestion {
   deadline: number;
 }
 
+/** How much of the time that is left may be spent on showing again what need not be hidden. */
+const GIVING_BACK = 0.25;
+
 /**
  * Hides the sets that must change for each primary one to be able to be another: for one after the other the cheapest other
  * counts are solved for. Then gives back what no proof rests on.
@@ -38,6 +41,8 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   const persons = Int32Array.from(system.values, (value, at) => (value === 1 ? at : -1));
   const evidence = createEvidence(persons);
   const wanted = Float64Array.from(sets, (set, at) => (!hidden[at] || !isSecret(set) ? 0 : set.primary ? width : 1));
+  const sumsOf: Int32Array[][] = Array.from(sets, () => []);
+  for (const sum of system.sums) for (const set of sum) sumsOf[set]!.push(sum);
   const model = createSumsModel(solver, system, pinned);
   const isLate = (): boolean => performance.now() > deadline;
   const showRest = (): void => model.show(Uint8Array.from(hidden, (each) => 1 - each));
@@ -140,13 +145,21 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   }
 
   function giveBack(): void {
+    const enough = performance.now() + (deadline - performance.now()) * GIVING_BACK;
     const further = Array.from(sets.keys())
       .filter((set) => hidden[set] && !question.hidden[set])
       .sort((a, b) => prices[b]! - prices[a]!);
     for (const set of further) {
-      if (isLate()) return;
-      tryWithout(set);
+      if (performance.now() > enough) return;
+      if (!isOnlyWayOut(set)) tryWithout(set);
     }
+  }
+  /** Whether a hidden set in a sum with this one would be told if this one were shown. */
+  function isOnlyWayOut(set: number): boolean {
+    return sumsOf[set]!.some((sum) => {
+      const others = sum.filter((at) => at !== set && hidden[at]);
+      return others.length === 1 && wanted[others[0]!]! > 0;
+    });
   }
   function tryWithout(set: number): void {
     const removed = evidence.touching[set]!.slice().map((number) => removeMove(evidence, number));

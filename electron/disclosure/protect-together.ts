@@ -19,7 +19,7 @@ interface Asked {
   policy: DisclosurePolicy;
   /** After so many milliseconds what is not proven is hidden. */
   limitMs?: number;
-  /** How long to look for the earlier answers because of which cells are hidden; without it they are not looked for. */
+  /** How long to look for the earlier answers because of which cells are hidden; at 0 what is hidden because of them is not told apart. */
   explainMs?: number;
 }
 
@@ -31,7 +31,7 @@ interface Asked {
  */
 export function protectTogether(
   solver: Solver,
-  { figures, earlier, policy, limitMs = 10_000, explainMs = 0 }: Asked,
+  { figures, earlier, policy, limitMs = 10_000, explainMs }: Asked,
 ): TogetherResult {
   const deadline = performance.now() + limitMs;
   const marks = [
@@ -48,7 +48,7 @@ export function protectTogether(
       earlier,
       policy,
       limitMs: deadline - performance.now(),
-      explainMs,
+      ...(explainMs !== undefined && { explainMs }),
     });
     return withRevealing(figures, { revealing, rest }, others);
   }
@@ -57,10 +57,12 @@ export function protectTogether(
     ...[...decision.means.values()].flatMap(({ asked }) => [...asked.values()]),
   ].every((state) => state === "shown");
   const alone =
-    earlier.length === 0 || isAllShown ? undefined : decide(solver, { figures, earlier: [], policy, parts, deadline });
+    earlier.length === 0 || isAllShown || explainMs === 0
+      ? undefined
+      : decide(solver, { figures, earlier: [], policy, parts, deadline });
   const whys = reasons(figures, decision, alone);
   const because =
-    explainMs > 0 && alone && becauseOfEarlier(solver, { figures, whys, decision, earlier, parts, policy, explainMs });
+    explainMs && alone && becauseOfEarlier(solver, { figures, whys, decision, earlier, parts, policy, explainMs });
   return {
     hidden: whys.map((rows) => rows.map(reasonsOf)),
     revealing,

@@ -1,4 +1,4 @@
-import { countOfMark, isWithin, keyOfMark, withoutMarks } from "./marks.ts";
+import { countOfMark, fingerprint, isWithin, keyOfMark, withoutMarks } from "./marks.ts";
 import type { Mark } from "./traced.ts";
 
 /** A set of persons by its mark, and the groups of rows it stands in: those of a group have nobody in common. */
@@ -19,7 +19,9 @@ export interface FoundSums {
  * what they leave. That is a known set, or one of fewer than `limit`; what is left beyond that limits nobody.
  */
 export function findSums(sets: readonly GroupedSet[], limit: number): FoundSums {
-  const numbers = new Map(sets.map(({ mark }, at) => [keyOfMark(mark), at]));
+  const counts = sets.map(({ mark }) => countOfMark(mark));
+  const prints = sets.map(({ mark }) => fingerprint(mark));
+  const numbers = new Map(prints.map((print, at) => [print, at]));
   const groups = membersOf(sets);
   const found = new Map<string, Int32Array>();
   const rests: Mark[] = [];
@@ -31,22 +33,27 @@ export function findSums(sets: readonly GroupedSet[], limit: number): FoundSums 
     const isPart = (at: number): boolean => at !== total && isWithin(sets[at]!.mark, mark);
     const inner = new Set(Array.from(sets.keys()).filter(isPart));
     const keepWithRest = (parts: readonly number[]): void => {
+      const count = parts.reduce((left, at) => left - counts[at]!, counts[total]!);
+      const print = parts.reduce((left, at) => left - prints[at]!, prints[total]!);
+      // What is left is worked out only where it matters: most sets that lie in another leave many, whom nothing else tells of.
+      const known = numbers.get(print);
+      if (known === undefined && count >= limit) return;
       const rest = withoutMarks(
         mark,
         parts.map((at) => sets[at]!.mark),
       );
       if (!rest) return;
-      const key = keyOfMark(rest);
-      if (key === "") {
+      if (count === 0) {
         keep(total, parts);
         return;
       }
-      let left = numbers.get(key);
-      if (left === undefined && countOfMark(rest) < limit) {
-        left = sets.length + rests.push(rest) - 1;
-        numbers.set(key, left);
-      }
-      if (left !== undefined && !parts.includes(left)) keep(total, [...parts, left]);
+      const isKnown =
+        known !== undefined &&
+        keyOfMark(rest) === keyOfMark(known < sets.length ? sets[known]!.mark : rests[known - sets.length]!);
+      if (!isKnown && count >= limit) return;
+      const left = isKnown ? known : sets.length + rests.push(rest) - 1;
+      numbers.set(print, left);
+      if (!parts.includes(left)) keep(total, [...parts, left]);
     };
     for (const members of groups) {
       const parts = members.filter((at) => inner.has(at));

@@ -1,3 +1,4 @@
+import { independentSums } from "./independent-sums.ts";
 import { type Move, measureMove } from "./move.ts";
 import type { Solver } from "./solver.ts";
 
@@ -45,7 +46,8 @@ const patience = { branches: 60, seconds: 2 };
 
 /** `pinned`: 1 for sets that always stay. */
 export function createSumsModel(solver: Solver, { values, least, sums }: SetSystem, pinned: Uint8Array): SumsModel {
-  const { integer, continuous } = solver.constants.variableType;
+  const { integer } = solver.constants.variableType;
+  const allInteger = Array.from({ length: 2 * values.length }, () => integer);
   const { optimal } = solver.constants.modelStatus;
   const infinity = solver.infinity;
   const model = solver.createModel();
@@ -61,7 +63,7 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
     model.addVar(0, pinned[cell] ? 0 : infinity);
     model.addVar(0, pinned[cell] ? 0 : room[cell]!);
   });
-  for (const [total, ...parts] of sums) {
+  for (const [total, ...parts] of independentSums(values.length, sums)) {
     const cells = [total!, ...parts];
     model.addRow(0, 0, {
       indices: cells.flatMap((cell) => [2 * cell, 2 * cell + 1]),
@@ -69,13 +71,19 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
     });
   }
   const free = Array.from(values.keys()).filter((cell) => !pinned[cell]);
-  const bound = (cell: number, open: boolean): void => {
-    model.changeColBounds(2 * cell, 0, open ? infinity : 0);
-    model.changeColBounds(2 * cell + 1, 0, open ? room[cell]! : 0);
+  const columnsOf = (cells: readonly number[]) => ({
+    kind: "set" as const,
+    indices: Int32Array.from(cells.flatMap((cell) => [2 * cell, 2 * cell + 1])),
+  });
+  const bound = (cells: readonly number[], isOpen: (cell: number) => boolean): void => {
+    if (cells.length === 0) return;
+    const upper = cells.flatMap((cell) => (isOpen(cell) ? [infinity, room[cell]!] : [0, 0]));
+    model.changeColsBounds(columnsOf(cells), new Float64Array(upper.length), Float64Array.from(upper));
   };
-  const price = (cell: number, cost: number): void => {
-    model.changeColCost(2 * cell, cost);
-    model.changeColCost(2 * cell + 1, cost);
+  const price = (cells: readonly number[], cost: (cell: number) => number): void => {
+    if (cells.length === 0) return;
+    const costs = cells.flatMap((cell) => [cost(cell), cost(cell)]);
+    model.changeColsCost(columnsOf(cells), Float64Array.from(costs));
   };
   let shown: Uint8Array = new Uint8Array(values.length);
   let integral = false;
@@ -95,23 +103,25 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
   };
   return {
     show(wanted) {
-      for (const cell of free) if (shown[cell] !== wanted[cell]) bound(cell, !wanted[cell]);
+      const changed = free.filter((cell) => shown[cell] !== wanted[cell]);
+      bound(changed, (cell) => !wanted[cell]);
       shown = Uint8Array.from(wanted);
     },
     ask(question) {
       const { set, sense, amount, prices, known, whole } = question;
       if (sense < 0 && room[set]! < (prices ? amount : 1)) return undefined;
       if (integral !== whole) {
-        for (let column = 0; column < 2 * values.length; column++)
-          model.changeColIntegrality(column, whole ? integer : continuous);
+        if (whole) model.changeColsIntegrality({ kind: "range", from: 0, to: 2 * values.length - 1 }, allInteger);
+        else model.clearIntegrality();
         integral = whole;
       }
       const priced = prices ? free.filter((cell) => shown[cell] && cell !== set) : [];
-      for (const cell of priced) {
-        bound(cell, true);
-        price(cell, prices![cell]!);
-      }
-      for (const cell of known) bound(cell, false);
+      bound(priced, () => true);
+      if (prices) price(priced, (cell) => prices[cell]!);
+      bound(
+        [...known].sort((a, b) => a - b),
+        () => false,
+      );
       const column = 2 * set + (sense > 0 ? 0 : 1);
       const opposite = 2 * set + (sense > 0 ? 1 : 0);
       model.changeColBounds(column, prices ? amount : 0, sense > 0 ? amount : Math.min(amount, room[set]!));
@@ -122,11 +132,12 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
       const isOptimal = model.getModelStatus() === optimal;
       const answer = isOptimal ? toAnswer(Float64Array.from(model.getSolution().colValue), question) : undefined;
       if (!prices) model.changeColCost(column, 0);
-      for (const cell of priced) {
-        bound(cell, false);
-        price(cell, 0);
-      }
-      for (const cell of [...known, set]) if (!pinned[cell]) bound(cell, !shown[cell]);
+      if (prices) price(priced, () => 0);
+      const changed = new Set([...priced, ...known, set].filter((cell) => !pinned[cell]));
+      bound(
+        [...changed].sort((a, b) => a - b),
+        (cell) => !shown[cell],
+      );
       return answer;
     },
     dispose: () => model.dispose(),
