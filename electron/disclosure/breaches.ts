@@ -16,7 +16,7 @@ interface Demand {
 }
 
 export interface Breaches {
-  /** Attacks a pattern. For each success, what the pattern lacks; none when it is safe. */
+  /** Attacks a pattern. For the first successes, what the pattern lacks; none when it is safe. */
   find(hidden: Uint8Array): Cut[];
   /** What is proven of a pattern, from all attacks so far. */
   evidenceFor(hidden: Uint8Array): Evidence;
@@ -24,6 +24,9 @@ export interface Breaches {
 }
 
 const tolerance = 1e-6;
+
+/** Successes after which an attack ends: what meets a few cuts meets most of the others, and each makes the next choice dearer. */
+const mostAtOnce = 10;
 
 /** `known`: moves that are known beforehand and spare attacks. */
 export function createBreaches(
@@ -124,10 +127,15 @@ export function createBreaches(
       const secondary = Array.from(hidden.keys()).filter((cell) => hidden[cell] && !primary[cell]);
       const exact = secondary.map((cell): Demand => ({ cell, width: 1, known: [], knower: -1 }));
       // What no cell can help, such as someone who knows that their own group has nobody else, asks for none.
-      const attackOn = (demands: readonly Demand[]): Cut[] =>
-        demands
-          .flatMap((demand) => model.knowing(demand.known, () => findBreach(demand)) ?? [])
-          .filter(({ cells }) => cells.length > 0);
+      const attackOn = (demands: readonly Demand[]): Cut[] => {
+        const found: Cut[] = [];
+        for (const demand of demands) {
+          if (found.length >= mostAtOnce) break;
+          const cut = model.knowing(demand.known, () => findBreach(demand));
+          if (cut && cut.cells.length > 0) found.push(cut);
+        }
+        return found;
+      };
       // Who knows most is asked last: there are many of them, and mostly they learn no more than everybody.
       const found = attackOn([...toAll, ...exact]);
       return found.length > 0 ? found : attackOn(toKnowers);
