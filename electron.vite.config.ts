@@ -16,6 +16,7 @@ export default defineConfig({
           web: entry("web"),
           cli: entry("cli"),
           start: entry("start"),
+          protection: entry("protection"),
           // What a report is drawn with; the command fetches it when it is needed.
           report: resolve(import.meta.dirname, "renderer/report/report.ts"),
         },

@@ -13,7 +13,8 @@ import { type Remainder, smallRemainders } from "./small-remainders.ts";
 import type { Solver } from "./solver.ts";
 import type { EarlierSet, Mark, TogetherResult, TracedFigure } from "./traced.ts";
 
-interface Asked {
+/** Figures that are asked for together, and what they are decided with. */
+export interface TogetherQuestion {
   figures: readonly TracedFigure[];
   earlier: readonly EarlierSet[];
   policy: DisclosurePolicy;
@@ -31,7 +32,7 @@ interface Asked {
  */
 export function protectTogether(
   solver: Solver,
-  { figures, earlier, policy, limitMs = 10_000, explainMs }: Asked,
+  { figures, earlier, policy, limitMs = 10_000, explainMs }: TogetherQuestion,
 ): TogetherResult {
   const deadline = performance.now() + limitMs;
   const marks = [
@@ -73,7 +74,7 @@ export function protectTogether(
 
 function decide(
   solver: Solver,
-  { figures, earlier, policy, parts, deadline }: Asked & { parts: number; deadline: number },
+  { figures, earlier, policy, parts, deadline }: TogetherQuestion & { parts: number; deadline: number },
 ): Decision {
   const known = createKnownSets(parts, earlier);
   const rows = addFigures(known, figures, policy);

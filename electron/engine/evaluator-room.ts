@@ -10,6 +10,7 @@ import { answerFigure, answerSql } from "./figures.ts";
 import { guardStatement } from "./guard.ts";
 import { createJobs } from "./jobs.ts";
 import { openLedger } from "./ledger.ts";
+import { openProtection } from "./protection.ts";
 import type { Desk } from "./question.ts";
 import { readAnswers } from "./read-answers.ts";
 import { type OpenRoom, policyOf } from "./room.ts";
@@ -34,6 +35,7 @@ export const openEvaluatorRoom: OpenRoom = async ({ workspace, offers, product }
     policy: policyOf(workspace),
     glyph: disclosure.glyph,
     ledger: openLedger(workspace.folder),
+    protection: openProtection(),
   };
 
   return {
@@ -81,6 +83,7 @@ export const openEvaluatorRoom: OpenRoom = async ({ workspace, offers, product }
     async close() {
       await desks.close();
       await (await other)?.close();
+      await rules.protection.close();
     },
   };
 };

@@ -15,7 +15,7 @@ export interface Ledger {
   /** Decides what is shown next and writes it down, while nobody else does. */
   decide<T>(
     programme: string,
-    decide: (earlier: EarlierSet[]) => T,
+    decide: (earlier: EarlierSet[]) => T | Promise<T>,
     toRemember: (decided: T) => Omit<LedgerEntry, "programme" | "at">,
   ): Promise<T>;
 }
@@ -91,7 +91,7 @@ export function openLedger(workspace: string): Ledger {
       return withLock(join(folder, ".lock"), async () => {
         await readOn();
         const known = byProgramme.get(programme);
-        const decided = decide(setsOf(programme));
+        const decided = await decide(setsOf(programme));
         const entry = toRemember(decided);
         const sets = entry.sets.filter((set) => isNews(known?.get(nameOf(set))?.set, set));
         const unfinished = (await endsWithLine(file)) ? "" : "\n";

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import type { FigureRequest, FiguresRequest, TableMeta } from "../contract.ts";
 import type { DisclosurePolicy } from "../disclosure/policy.ts";
-import { protectTogether } from "../disclosure/protect-together.ts";
-import { loadSolver } from "../disclosure/solver.ts";
 import type { EarlierSet, Reason, TogetherResult, TracedFigure } from "../disclosure/traced.ts";
 import { toFault } from "../refusal.ts";
 import { encodeFault } from "./arrow.ts";
 import { type Answer, rowsOf } from "./database.ts";
 import { aboutFigure } from "./figures.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Protection } from "./protection.ts";
 import type { Desk } from "./question.ts";
 import { encodeShown } from "./shown-figure.ts";
 import { causesOf, earlierOf, type FigureCauses } from "./steering-because.ts";
@@ -23,6 +22,7 @@ export interface SteeringRules {
   policy: DisclosurePolicy;
   glyph: string;
   ledger: Ledger;
+  protection: Protection;
   /** The steering room remembers what it shows; the evaluator's looks at what it would show, and why. */
   purpose: "show" | "look";
   /** Decisions by what was decided. The same figures again tell nothing new, so they are answered as before. */
@@ -119,7 +119,6 @@ const EXPLAIN_MS = 1500;
 async function protectAll(computed: Computed[], rules: SteeringRules, { what, place }: Asked): Promise<Protected> {
   const decisions: Protected = { hidden: new Map(), causes: new Map() };
   const programmes = new Set(computed.map(({ question }) => question.scope.programme ?? ""));
-  const solver = await loadSolver();
   for (const programme of [...programmes].sort()) {
     const beside = computed
       .filter(({ question }) => (question.scope.programme ?? "") === programme)
@@ -134,11 +133,11 @@ async function protectAll(computed: Computed[], rules: SteeringRules, { what, pl
       .update(JSON.stringify([programme, figures]))
       .digest("hex");
     const explainMs = rules.purpose === "look" ? EXPLAIN_MS : 0;
-    const protect = (earlier: EarlierSet[]) =>
-      rules.decided?.get(key) ?? protectTogether(solver, { figures, earlier, policy: rules.policy, explainMs });
+    const protect = async (earlier: EarlierSet[]) =>
+      rules.decided?.get(key) ?? rules.protection.decide({ figures, earlier, policy: rules.policy, explainMs });
     const decided =
       rules.purpose === "look"
-        ? protect(await rules.ledger.earlier(programme))
+        ? await protect(await rules.ledger.earlier(programme))
         : await rules.ledger.decide(programme, protect, (result) => ({
             what,
             ...cells(figures, result),

@@ -4,6 +4,7 @@ import { frameTables } from "./arrow.ts";
 import { catalogOf } from "./catalog.ts";
 import { openDesks } from "./desks.ts";
 import { openLedger } from "./ledger.ts";
+import { openProtection } from "./protection.ts";
 import { type OpenRoom, policyOf } from "./room.ts";
 import { steeringCatalog } from "./steering-catalog.ts";
 import { answerTogether } from "./steering-figures.ts";
@@ -17,6 +18,7 @@ export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
     policy: policyOf(workspace),
     glyph: disclosure.glyph,
     ledger: openLedger(workspace.folder),
+    protection: openProtection(),
     purpose: "show" as const,
     decided: new Map(),
   };
@@ -66,7 +68,10 @@ export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
         "What has been shown in the steering room is read in the evaluator's room only.",
       );
     },
-    close: () => desks.close(),
+    async close() {
+      await desks.close();
+      await rules.protection.close();
+    },
   };
 };
 
