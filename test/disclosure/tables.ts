@@ -69,6 +69,27 @@ function codesOf({ codes, parents = {} }: Dimension): number {
   return codes.length + new Set(Object.values(parents)).size + 1;
 }
 
+/** A table in which codes differ in size as municipalities do: few are large, and most of their cells are small. */
+export function unevenTable(lengths: readonly number[], persons: number): RandomTable {
+  const random = createRandom(1);
+  const weights = lengths.map((length) => Array.from({ length }, (_, at) => random() ** 2 + 1 / (at + 2)));
+  const sums = weights.map((each) => each.reduce((total, weight) => total + weight, 0));
+  const cells = lengths
+    .reduce<number[][]>(
+      (rows, length) => rows.flatMap((row) => Array.from({ length }, (_, code) => [...row, code])),
+      [[]],
+    )
+    .map((codes) => {
+      const expected = codes.reduce((share, code, at) => (share * weights[at]![code]!) / sums[at]!, persons);
+      return { codes: codes.map(String), count: Math.floor(expected - Math.log(1 - random()) * Math.sqrt(expected)) };
+    });
+  const dimensions = lengths.map((length, at) => ({
+    name: String(at),
+    codes: Array.from({ length }, (_, code) => String(code)),
+  }));
+  return { dimensions, table: { by: dimensions.map(({ name }) => name), cells } };
+}
+
 /** What leaves the house. Cells stand in the order of the system. */
 export function publish({ dimensions }: RandomTable, system: System, states: readonly State[]): Published {
   return {
