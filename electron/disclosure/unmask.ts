@@ -32,6 +32,7 @@ interface Question {
 export function unmask(solver: Solver, decided: DecidedSets, question: Question): Map<number, Unmasked> {
   const { asked, from, width, deadline } = question;
   const found = new Map<number, Unmasked>();
+  let left = asked.length;
   for (const component of connected(decided.sets.length, decided.sums)) {
     const own = component.flatMap((set, at) => (asked.includes(set) ? [at] : []));
     if (own.length === 0) continue;
@@ -41,10 +42,14 @@ export function unmask(solver: Solver, decided: DecidedSets, question: Question)
     const isShown = linked.sets.map(
       ({ asked, earlier }, at) => states[at] === "shown" && (asked || earlier === "shown"),
     );
-    const part = { ...linked, isShown, from: component.map((set) => from[set]!), reach, width, deadline };
+    const part = { ...linked, isShown, from: component.map((set) => from[set]!), reach, width };
     try {
+      // What was hidden before has that to say at least.
+      own.sort((a, b) => Number(wasHidden(linked, a)) - Number(wasHidden(linked, b)));
       for (const set of own) {
-        const unmasked = unmaskOne(part, set);
+        const now = performance.now();
+        const unmasked = unmaskOne({ ...part, deadline: now + (deadline - now) / left }, set);
+        left -= 1;
         if (unmasked) found.set(component[set]!, { ...unmasked, told: component[unmasked.told]! });
       }
     } finally {
@@ -52,6 +57,10 @@ export function unmask(solver: Solver, decided: DecidedSets, question: Question)
     }
   }
   return found;
+}
+
+function wasHidden({ sets }: LinkedSets, set: number): boolean {
+  return sets[set]!.earlier === "hidden";
 }
 
 interface Part extends LinkedSets {
@@ -95,12 +104,15 @@ function findBreach(
   const least = sets.map(({ asked, least }) => (asked || byRows ? least : 0));
   const open = nearestFirst(sums, set).filter((at) => at !== set && !isShown[at] && isSecret(sets[at]!));
   const isPrimary = (at: number): boolean => sets[at]!.primary;
+  const isFollowing = follow(sums, after, before);
+  const first = [...open.filter((at) => isFollowing[at]), ...open.filter((at) => !isFollowing[at])];
   const alone = [...sets.keys()].filter((at) => sets[at]!.count === 1 && !isShown[at]);
   const questions = [
-    ...open.filter(isPrimary).map((told) => ({ told, known: [] })),
-    ...open.filter(isPrimary).flatMap((told) => alone.map((one) => ({ told, known: [one] }))),
-    // What is hidden for others' sake must not be told exactly; that nobody is alone with it is not asked for.
-    ...open.filter((at) => !isPrimary(at)).map((told) => ({ told, known: [] })),
+    ...first.filter(isPrimary).map((told) => ({ told, known: [] })),
+    // What is hidden for others' sake must not be told exactly.
+    ...first.filter((at) => !isPrimary(at) && isFollowing[at]).map((told) => ({ told, known: [] })),
+    ...first.filter(isPrimary).flatMap((told) => alone.map((one) => ({ told, known: [one] }))),
+    ...first.filter((at) => !isPrimary(at) && !isFollowing[at]).map((told) => ({ told, known: [] })),
   ];
   for (const { told, known } of questions) {
     if (performance.now() > deadline) return undefined;
@@ -143,6 +155,24 @@ function fewestFigures(
     }
   }
   return together.size > 0 || withOthers ? { together: [...together].sort((a, b) => a - b), withOthers } : undefined;
+}
+
+/** Which sets follow from what is shown, sum by sum, and do not follow from what was shown before. */
+function follow(sums: readonly Int32Array[], after: Uint8Array, before: Uint8Array): boolean[] {
+  const [late, early] = [after, before].map((shown) => {
+    const known = shown.slice();
+    for (let isNews = true; isNews; ) {
+      isNews = false;
+      for (const sum of sums) {
+        const open = sum.filter((set) => !known[set]);
+        if (open.length !== 1) continue;
+        known[open[0]!] = 1;
+        isNews = true;
+      }
+    }
+    return known;
+  });
+  return Array.from(after, (_, set) => late![set] === 1 && early![set] === 0);
 }
 
 /** Sets by how many sums lie between them and this one. */
