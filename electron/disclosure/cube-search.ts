@@ -63,19 +63,26 @@ export function createCubeSearch(system: System): (question: CubeQuestion) => Mo
   const possibleSteps = (question: CubeQuestion, place: number, own: number, last: number): Step[] => {
     const { costs, counts, below } = question;
     const stride = strides[last]!;
-    return lattice.steps(last, own).filter(({ nodes, signs }) => {
+    const line = place - own * stride;
+    const possible: Step[] = [];
+    for (const step of lattice.steps(last, own)) {
+      const { nodes, signs } = step;
       let cost = 0;
       let up = Number.POSITIVE_INFINITY;
       let down = Number.POSITIVE_INFINITY;
-      for (let at = 0; at < nodes.length && cost < below; at++) {
-        const found = system.cellAt(place + (nodes[at]! - own) * stride);
+      // The cell itself comes first and costs nothing, so what rules a step out is found sooner from the end.
+      for (let at = nodes.length - 1; at >= 0 && cost < below; at--) {
+        const found = system.cellAt(line + nodes[at]! * stride);
         if (found < 0) continue;
         cost += costs[found]!;
-        if (signs[at]! > 0) down = Math.min(down, counts[found]!);
-        else up = Math.min(up, counts[found]!);
+        const count = counts[found]!;
+        if (signs[at]! > 0) {
+          if (count < down) down = count;
+        } else if (count < up) up = count;
       }
-      return cost < below && isEnough(question, up, down);
-    });
+      if (cost < below && isEnough(question, up, down)) possible.push(step);
+    }
+    return possible;
   };
 
   return (question) => {
