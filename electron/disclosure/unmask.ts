@@ -42,7 +42,8 @@ export function unmask(solver: Solver, decided: DecidedSets, question: Question)
     const isShown = linked.sets.map(
       ({ asked, earlier }, at) => states[at] === "shown" && (asked || earlier === "shown"),
     );
-    const part = { ...linked, isShown, from: component.map((set) => from[set]!), reach, width };
+    const openWays = { plain: new Map<number, Reach[]>(), byRows: new Map<number, Reach[]>() };
+    const part = { ...linked, isShown, from: component.map((set) => from[set]!), reach, width, openWays };
     try {
       // What was hidden before has that to say at least.
       own.sort((a, b) => Number(wasHidden(linked, a)) - Number(wasHidden(linked, b)));
@@ -69,6 +70,8 @@ interface Part extends LinkedSets {
   reach: FindReach;
   width: number;
   deadline: number;
+  /** By set, counts that agree with what is shown before and leave it open: who is told of what stays as it is in them learns nothing. */
+  openWays: Record<"plain" | "byRows", Map<number, Reach[]>>;
 }
 
 /** A count that somebody could tell: all, or who is alone in a set. */
@@ -94,10 +97,11 @@ function unmaskOne(part: Part, set: number): Unmasked | undefined {
 
 /** The nearest set that must stay open and does not, were this one shown. */
 function findBreach(
-  { sets, sums, isShown, reach, width, deadline }: Part,
+  { sets, sums, isShown, reach, width, deadline, openWays }: Part,
   set: number,
   byRows: boolean,
 ): Breach | undefined {
+  const ways = openWays[byRows ? "byRows" : "plain"];
   const before = Uint8Array.from(isShown, (each) => (each ? 1 : 0));
   const after = before.slice();
   after[set] = 1;
@@ -118,11 +122,17 @@ function findBreach(
     if (performance.now() > deadline) return undefined;
     if (known.includes(told)) continue;
     const wanted = isPrimary(told) ? width : 1;
-    const { down, up } = reach({ shown: after, least }, told, known);
-    if (down + up >= wanted) continue;
+    const own = ways.get(told) ?? [];
+    if (own.some(({ changed }) => ![set, ...known].some(changed))) continue;
+    const now = reach({ shown: after, least }, told, known);
+    const { down, up } = now;
+    if (down + up >= wanted) {
+      ways.set(told, [...own, now]);
+      continue;
+    }
     const without = reach({ shown: before, least }, told, known);
     if (without.down + without.up <= down + up) continue;
-    return { told, known, down, up, below: Math.min(wanted, without.down + without.up), byRows };
+    return { ...now, told, known, below: Math.min(wanted, without.down + without.up), byRows };
   }
   return undefined;
 }
