@@ -42,10 +42,14 @@ export function cutoffOf({ bind, question }: Compilation): string {
   return bind("cutoff", question.cutoff, "date");
 }
 
-/** A call of a base macro with the question's programme and cut-off; what it selects is passed only where it decides. */
-export function known(table: string, compilation: Compilation, options: { selected: boolean }): string {
+/** A call of a base macro with the question's programme and cut-off; what it selects is passed only where it decides. `part`: all, whatever is selected. */
+export function known(table: string, compilation: Compilation, options: { selected: boolean | "part" }): string {
   const { bind, question, programme } = compilation;
-  const selection = Object.keys(question.selection).length > 0 ? JSON.stringify(question.selection) : null;
-  const selected = options.selected ? `, ${bind("selection", selection, "varchar")}` : "";
-  return `${table}(${bind("programme", programme.programme, "varchar")}, ${cutoffOf(compilation)}${selected})`;
+  const given = [bind("programme", programme.programme, "varchar"), cutoffOf(compilation)];
+  if (options.selected) {
+    const selection = Object.keys(question.selection).length > 0 ? JSON.stringify(question.selection) : null;
+    const bound = bind("selection", selection, "varchar");
+    given.push(options.selected === "part" ? `part_of(${bound})` : bound);
+  }
+  return `${table}(${given.join(", ")})`;
 }

@@ -37,7 +37,6 @@ export function pairSteps(compilation: Compilation, counted: Counted): Steps {
   if (!change) throw new Error("a change without its scale");
   const from = bind("from_wave", change.from, "varchar");
   const to = bind("to_wave", change.to, "varchar");
-  const whole = { ...compilation, question: { ...question, selection: {} } };
   const selection = Object.keys(question.selection).length > 0 ? JSON.stringify(question.selection) : null;
   const direction = isFirst(definition) ? "" : " desc";
   return {
@@ -45,7 +44,7 @@ export function pairSteps(compilation: Compilation, counted: Counted): Steps {
       step(
         "scored",
         `select response.*, ${who} as who, ${scored(compilation, change, "response")} as score
-  from ${known("known_response", whole, { selected: false })} as response
+  from ${known("known_response", compilation, { selected: "part" })} as response
   where response.instrument = ${bind("instrument", change.scale, "varchar")} and response.wave in (${from}, ${to})`,
       ),
       step(

@@ -4,7 +4,7 @@ import type { QueryDatabase } from "./database.ts";
 export interface Tracing {
   /** How many parts there can be, a power of two. */
   parts: number;
-  /** In it the base macro `in_part` heeds the key `part` of a selection. */
+  /** In it the base macros `in_part` and `part_of` heed the key `part` of a selection. */
   schema: string;
   /** SQL for the part of a mark, as text that a selection can name. */
   part(mark: string): string;
@@ -29,6 +29,7 @@ export async function defineTracing(database: QueryDatabase): Promise<Tracing> {
   // DuckDB joins only on what can never fail. Numbers and JSON can, and would be looked at for each person with each part: so
   // parts are compared as text, and found in the selection by its quotation marks.
   await database.define(`create schema ${schema};
-create macro ${schema}.in_part(selection, mark) as ${part("mark")} = split_part(selection, '"', 4)`);
+create macro ${schema}.in_part(selection, mark) as ${part("mark")} = split_part(selection, '"', 4);
+create macro ${schema}.part_of(selection) as concat('{"${partKey}":"', split_part(selection, '"', 4), '"}')`);
   return { parts: 16 ** digits, schema, part };
 }

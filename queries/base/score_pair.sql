@@ -5,7 +5,7 @@
 create macro score_pair(programme, cutoff, selection, of_scale, missing, grouped_by, from_wave, to_wave) as table
 with scored as (
   select s.extract_no, s.who, s.wave, s.subscale_no, s.score, s.mode, s.answered_on, s.respondent, s."group"
-  from wave_score(programme, cutoff, null, of_scale, missing, grouped_by) as s
+  from wave_score(programme, cutoff, part_of(selection), of_scale, missing, grouped_by) as s
   where s.subscale_no is not null
 ),
 paired as (

@@ -29,7 +29,7 @@ with scored as (
 ),
 followed as (
   select p.who, p.subscale_no
-  from score_pair($programme, $cutoff, null, $scale, $missing, 'none', $from, $to) as p
+  from score_pair($programme, $cutoff, part_of($selection), $scale, $missing, 'none', $from, $to) as p
 ),
 described as (
   select

@@ -28,7 +28,7 @@ with scored as (
 ),
 followed as (
   select p.who, p.subscale_no, p.post - p.pre as change
-  from score_pair($programme, $cutoff, null, $scale, $missing, 'none', $from, $to) as p
+  from score_pair($programme, $cutoff, part_of($selection), $scale, $missing, 'none', $from, $to) as p
 ),
 described as (
   select
