@@ -186,9 +186,9 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   }
 }
 
-/** A set that no figure shows is as open as the others leave it. */
-export function isSecret({ asked, earlier, primary }: PersonSet): boolean {
-  return asked || earlier !== undefined || primary;
+/** A set that no figure shows is as open as the others leave it; one that is told already is not kept. */
+export function isSecret({ asked, earlier, primary, told }: PersonSet): boolean {
+  return !told && (asked || earlier !== undefined || primary);
 }
 
 /** Fewest sets first, those of the first figures dearer than those of later ones, and of the same figure the smallest counts. */

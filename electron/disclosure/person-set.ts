@@ -12,6 +12,8 @@ export interface PersonSet {
   earlier: "shown" | "hidden" | undefined;
   /** Its count must stay open by the full width. */
   primary: boolean;
+  /** It follows from what was shown before. */
+  told?: boolean;
   /** The smallest count that nobody can rule out: 1 for the base of a row that is there. */
   least: number;
   /** Names of the groups of rows in which it stands. */

@@ -6,6 +6,7 @@ import { type PersonSet, unaskedSet } from "./person-set.ts";
 import type { State } from "./protect.ts";
 import { findSums } from "./set-sums.ts";
 import type { Solver } from "./solver.ts";
+import { followsFrom, furtherSums } from "./span.ts";
 import type { SetSystem } from "./sums-model.ts";
 
 interface Together {
@@ -27,8 +28,10 @@ export function protectSets(
   { width, deadline, forced = [], sums: more = [] }: Together,
 ): DecidedSets & { revealed: number[] } {
   const found = findSums(asked, width);
-  const sets = [...asked, ...found.rests.map((mark) => unaskedSet(mark, false))];
-  const sums = [...found.sums, ...more];
+  const known = [...asked.map(({ mark }) => mark), ...found.rests];
+  const further = furtherSums(known, [...found.sums, ...more]);
+  const sets = withTold([...asked, ...[...found.rests, ...further.unions].map((mark) => unaskedSet(mark, false))]);
+  const sums = [...found.sums, ...more, ...further.sums];
   const revealed: number[] = [];
   const states = sets.map((): State => "shown");
   const toHide = Uint8Array.from(sets, ({ asked, earlier, primary }) =>
@@ -49,6 +52,12 @@ export function protectSets(
     });
   }
   return { sets, sums, states, revealed };
+}
+
+/** What was shown before may tell sets that it should not have, so that nothing that is hidden now would keep them. */
+function withTold(sets: readonly PersonSet[]): PersonSet[] {
+  const follows = followsFrom(sets.flatMap(({ mark, earlier }) => (earlier === "shown" ? [mark] : [])));
+  return sets.map((set) => (set.earlier !== "shown" && follows(set.mark) ? { ...set, told: true } : set));
 }
 
 interface Limits {

@@ -80,7 +80,7 @@ function decide(
   const rows = addFigures(known, figures, policy);
   const usable = known.list.filter(({ earlier, asked, primary }) => earlier === "shown" || (asked && !primary));
   const numbers = new Map(known.list.map((set, number) => [set, number]));
-  const remainders = smallRemainders(usable.map(withGroups), policy.smallestCount);
+  const remainders = newRemainders(usable, policy.smallestCount);
   const add = (mark: Mark, primary: boolean): number => known.add(mark, { primary })!;
   const remainderSums = sumsOf(remainders, usable, (at) => numbers.get(usable[at]!)!, add);
   const forced = rows.flat().flatMap(({ sets, uniform }) => [...uniform].flatMap((column) => sets[column] ?? []));
@@ -134,7 +134,7 @@ function decideMeans(
   );
   const places = usable.map((at) => sets[own[at]!]!);
   const all = [...bases];
-  const remainders = smallRemainders(places.map(withGroups), policy.smallestMean);
+  const remainders = newRemainders(places, policy.smallestMean);
   const sums = sumsOf(
     remainders,
     places,
@@ -170,8 +170,13 @@ function toPersonSet({ mark, count, asked, earlier, primary, present, groups, ra
   return { mark, count, asked, earlier, primary, least: present ? 1 : 0, groups: [...groups], rank };
 }
 
-function withGroups({ mark, count, groups }: Known): { mark: Mark; count: number; groups: string[] } {
-  return { mark, count, groups: [...groups] };
+/** Small sets that follow from what is shown now, or from that and what was; those that were told before cannot be helped. */
+function newRemainders(sets: readonly Known[], limit: number): Remainder[] {
+  const all = smallRemainders(
+    sets.map(({ mark, count, groups }) => ({ mark, count, groups: [...groups] })),
+    limit,
+  );
+  return all.filter(({ more, less }) => [...more, ...less].some((at) => sets[at]!.earlier !== "shown"));
 }
 
 /** What is asked for, and what must not follow from it later either. */

@@ -1,4 +1,5 @@
-import { isWithin, keyOfMark, uniteMarks, withoutMarks } from "./marks.ts";
+import { countOfMark, isWithin, keyOfMark, uniteMarks, withoutMarks } from "./marks.ts";
+import { spanOf } from "./span.ts";
 import type { Mark } from "./traced.ts";
 
 /** A set that figures show or have shown, and the groups of rows it stood in: those of a group have nobody in common. */
@@ -18,7 +19,7 @@ export interface Remainder {
 /**
  * Sets of 1 to `limit` − 1 persons that are left when known sets are taken from each other, though no figure shows them: a set
  * without another, without two that are apart or that overlap in a known one, without all of a group's rows that lie in it; and
- * what two sets share of which the whole is known. Gives each once.
+ * what two sets share of which the whole is known; and persons whom sets have in common and nobody else, by however many sets.
  */
 export function smallRemainders(sets: readonly KnownSet[], limit: number): Remainder[] {
   const known = new Set(sets.map(({ mark }) => keyOfMark(mark)));
@@ -64,6 +65,11 @@ export function smallRemainders(sets: readonly KnownSet[], limit: number): Remai
         }
       }
     }
+  }
+  for (const { mark, from } of spanOf(sets.map((set) => set.mark)).kinds) {
+    if (countOfMark(mark) >= limit || known.has(keyOfMark(mark))) continue;
+    const { left, right } = from;
+    found.set(`${keyOfMark(mark)} = ${left} - ${right}`, { mark, more: left, less: right });
   }
   return [...found.values()];
 }

@@ -52,6 +52,29 @@ describe("counts that give a small one away when they are taken from each other"
   });
 });
 
+test("a small group that only four figures tell together, none of which has another in it", () => {
+  const persons: Person[] = [
+    ...many(21, { kind: "a" }),
+    ...many(22, { kind: "b" }),
+    ...many(23, { kind: "c" }),
+    ...many(24, { kind: "d" }),
+    ...many(2, { kind: "e" }),
+  ];
+  const of = (...kinds: string[]): TracedFigure =>
+    ask(persons, { ...plain, base: ({ kind }) => kinds.includes(String(kind)) });
+  // a + d = (a + b) + (c + d) − (b + c), so that the fourth tells e.
+  const chain = [of("a", "b"), of("b", "c"), of("c", "d"), of("a", "d", "e")];
+  expect(namesOf(protect(chain.slice(0, 3))).flat(2)).toEqual([]);
+  expect(namesOf(protect(chain)).flat(2)).toEqual(["n"]);
+  const earlier: EarlierSet[] = [];
+  const answers = chain.map((figure) => {
+    const result = protect([figure], earlier);
+    earlier.push(...result.sets);
+    return result.hidden[0]![0]!;
+  });
+  expect(answers).toEqual([{}, {}, {}, { n: "earlier" }]);
+});
+
 describe("figures of the field", () => {
   test("late enrolments: all by the second day less all by the first is not told", () => {
     const persons: Person[] = [...many(61, { entered: 1 }), ...many(3, { entered: 2 })];
