@@ -64,9 +64,7 @@ export function basisWords({ indicator, state, row }: Estimate, { format }: Word
 /** `47–77 %`; empty where there is none. */
 export function intervalWords({ row }: Estimate, { format }: Wording): string {
   if (row.lower === null || row.upper === null) return "";
-  return row.share
-    ? format.shareInterval(row.lower, row.upper)
-    : `${format.decimal(row.lower)}–${format.decimal(row.upper)}`;
+  return row.share ? format.shareInterval(row.lower, row.upper) : format.decimalInterval(row.lower, row.upper);
 }
 
 /** A count of what there is, where base and count are the same. */

@@ -10,6 +10,8 @@ export interface Format {
   share(value: number, digits?: number): string;
   /** `47–77 %`. */
   shareInterval(lower: number, upper: number): string;
+  /** `2,9–4,1`, and `−0,3 till 3,2` where a dash would be read as a minus. */
+  decimalInterval(lower: number, upper: number): string;
   /** `1 okt 2022`. */
   date(day: Date | string): string;
   /** `1 oktober 2022`, for running text. */
@@ -47,6 +49,8 @@ export function createFormat(language: Language): Format {
     decimal,
     share,
     shareInterval: (lower, upper) => `${number(locale, lower * 100, 0)}${dash}${share(upper)}`,
+    decimalInterval: (lower, upper) =>
+      `${decimal(lower)}${lower < 0 ? (language === "sv" ? " till " : " to ") : dash}${decimal(upper)}`,
     date,
     longDate,
     moment: (at) => momentWords(locale, new Date(at)),
@@ -68,7 +72,10 @@ function number(locale: string, value: number, digits: number): string {
   numberFormats.set(key, format);
   return format
     .formatToParts(value)
-    .map((part) => (part.type === "group" && part.value.trim() === "" ? thinSpace : part.value))
+    .map(({ type, value }) => {
+      if (type === "minusSign") return "−";
+      return type === "group" && value.trim() === "" ? thinSpace : value;
+    })
     .join("");
 }
 

@@ -85,7 +85,7 @@ export function Panel(props: PanelProps) {
           <FaultNotice fault={view.fault} />
         ) : fault !== undefined ? (
           isRefusal ? (
-            <p className="refused">{say(fault.message)}</p>
+            <p className="refused">{fault.code === "untraceable" ? t("panel.evaluators") : say(fault.message)}</p>
           ) : (
             <FaultNotice fault={fault} />
           )

@@ -1,4 +1,4 @@
-import type { FigureRequest, FiguresRequest, Language, Scope, Text, Value } from "../contract.ts";
+import type { FigureRequest, FiguresRequest, Language, Scope, Selection, Text, Value } from "../contract.ts";
 import { labels } from "./indicator-labels.ts";
 import type { Library } from "./library.ts";
 import { date } from "./sentence-words.ts";
@@ -23,7 +23,11 @@ function figureWords(library: Named, request: FigureRequest): Text {
   if ("view" in request) {
     const view = library.views.find(({ name }) => name === request.view);
     const own = Object.entries(request.params ?? {}).filter(([name]) => name !== "programme");
-    const chosen = own.map(([name, value]) => valueWords(library, codeListOf(view, name), value));
+    const chosen = own.map(([name, value]) =>
+      name === "selection" && typeof value === "string"
+        ? inLanguages((language) => joined(groupsOf(library, JSON.parse(value) as Selection, language)))
+        : valueWords(library, codeListOf(view, name), value),
+    );
     return inLanguages((language) =>
       joined([view?.title[language] ?? request.view, ...chosen.map((text) => text[language])]),
     );
@@ -44,15 +48,20 @@ function figureWords(library: Named, request: FigureRequest): Text {
 
 function scopeWords(library: Named, { cutoff, selection = {} }: Scope): Text {
   return inLanguages((language) => {
-    const groups = Object.entries(selection).map(([column, codes]) => {
-      const list = library.codes[column] ? column : "yes_no";
-      const names = codes.map((code) => valueWords(library, list, code)[language]);
-      // A yes says nothing without what it is an answer to.
-      return list === column ? listed(names, language) : `${columnName(column)[language]}: ${listed(names, language)}`;
-    });
+    const groups = groupsOf(library, selection, language);
     const whom = groups.length > 0 ? groups : [language === "sv" ? "alla" : "everyone"];
     const until = cutoff === undefined ? [] : [untilWords(cutoff)[language]];
     return joined([...whom, ...until]);
+  });
+}
+
+/** Of each column the codes kept. */
+function groupsOf(library: Named, selection: Selection, language: Language): string[] {
+  return Object.entries(selection).map(([column, codes]) => {
+    const list = library.codes[column] ? column : "yes_no";
+    const names = codes.map((code) => valueWords(library, list, code)[language]);
+    // A yes says nothing without what it is an answer to.
+    return list === column ? listed(names, language) : `${columnName(column)[language]}: ${listed(names, language)}`;
   });
 }
 

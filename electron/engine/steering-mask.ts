@@ -55,5 +55,13 @@ function rounded(value: unknown, { role, unit }: ColumnMeta): unknown {
   const isExact = role === undefined || (!["share", "mean", "interval"].includes(role) && unit !== "hours");
   if (typeof value !== "number" || isExact) return value;
   const digits = unit === "hours" ? 1 : unit === "share" || unit === undefined ? 1000 : 10;
-  return Math.round(value * digits) / digits;
+  const near = Math.round(value * digits) / digits;
+  // Read with fewer decimals it must stay the same number: 0.3946 is 39 %, though 0.395 would be read as 40 %.
+  const isReadAsOther = digits === 1000 && asPercent(near) !== asPercent(value);
+  return isReadAsOther ? Math.round((near + Math.sign(value - near) * 0.0001) * 10_000) / 10_000 : near;
+}
+
+/** Whole percent, halves away from nought, as they are written. */
+function asPercent(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value) * 100);
 }

@@ -61,9 +61,9 @@ export function drawDifferences(units: readonly ComparedRow[], context: ChartCon
   return { options, summary: rows.map((row, index) => `${row.label}: ${words[index]}`).join("; ") };
 }
 
-/** `+6 (−21 till +32), p 0,72`; or why there is no difference to speak of. */
+/** `+6 (−21 till +32), p = 0,72`; or why there is no difference to speak of. */
 export function differenceWords(row: ComparedRow, wording: Wording): string {
-  const { t, format } = wording;
+  const { t } = wording;
   if (row.state === "hidden" || row.comparisonHidden) return hiddenWords(wording);
   if (row.modesUnlike) return t("compare.modes_unlike_short");
   if (row.difference === null) return row.estimate === null ? t("chart.nobody") : t("compare.too_few");
@@ -72,8 +72,13 @@ export function differenceWords(row: ComparedRow, wording: Wording): string {
     difference: signed(value, row.share, wording),
     lower: signed(limits[0], row.share, wording),
     upper: signed(limits[1], row.share, wording),
-    p: pAdjusted === null ? "–" : format.decimal(pAdjusted, 2),
+    p: pAdjusted === null ? "–" : chanceWords(pAdjusted, wording),
   });
+}
+
+/** `= 0,72`, and `< 0,01` rather than nought: chance is never ruled out. */
+function chanceWords(p: number, { format }: Wording): string {
+  return p < 0.005 ? `< ${format.decimal(0.01, 2)}` : `= ${format.decimal(p, 2)}`;
 }
 
 /** A difference of shares in percentage points, of means in their own unit, with its sign. */

@@ -48,7 +48,7 @@ function readSteps(figure: Figure, { wording }: ChartContext): Step[] {
 
 function flowOptions(steps: Step[], context: ChartContext): PlotOptions {
   const { fontSize, palette } = context;
-  const numbers = steps.map((step) => stepWords(step, context));
+  const numbers = steps.map((step, place) => stepWords(step, steps[place - 1], context));
   const most = Math.max(0, ...steps.map((step) => step.count ?? 0));
   return horizontalOptions({ labels: steps.map((step) => step.label), numbers, most, rowHeight: 2.1 }, context, [
     barX(steps, {
@@ -71,11 +71,12 @@ function flowOptions(steps: Step[], context: ChartContext): PlotOptions {
   ]);
 }
 
-function stepWords(step: Step, { wording }: ChartContext): string {
+function stepWords(step: Step, before: Step | undefined, { wording }: ChartContext): string {
   if (step.state === "hidden") return hiddenWords(wording);
   if (step.count === null) return wording.t("chart.unknown");
   const count = `${wording.format.count(step.count)}${step.mark}`;
-  if (step.droppedState === "hidden") return `${count}  (−${wording.glyph})`;
+  // Where the step before is hidden, it says itself that how many were lost is.
+  if (step.droppedState === "hidden") return before?.state === "hidden" ? count : `${count}  (−${wording.glyph})`;
   return step.dropped ? `${count}  (−${wording.format.count(step.dropped)})` : count;
 }
 

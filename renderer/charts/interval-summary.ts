@@ -20,7 +20,7 @@ function describeRow(row: IntervalRow, wording: Wording): string {
       : t("summary.interval", {
           interval: row.share
             ? format.shareInterval(row.lower, row.upper)
-            : `${format.decimal(row.lower)}–${format.decimal(row.upper)}`,
+            : format.decimalInterval(row.lower, row.upper),
         });
   const targets = row.targets.map((target) => describeTarget(target, wording)).join("");
   return `${number}${outOf}${interval}${targets}.`;

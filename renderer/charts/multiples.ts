@@ -1,6 +1,7 @@
-import { areaY, axisX, axisY, dot, lineY, type PlotOptions, ruleY, text } from "@observablehq/plot";
+import { areaY, axisY, dot, lineY, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import type { Wording } from "../wording.ts";
 import { type ChartContext, type Drawing, hiddenWords } from "./chart.ts";
+import { dayAxis } from "./day-axis.ts";
 import type { IntervalRow } from "./interval-rows.ts";
 
 /** What was known of one unit on one day. */
@@ -45,6 +46,8 @@ export function drawMultiples(
   const points = placed.flatMap((multiple) => line(multiple.points, multiple));
   const behind = placed.flatMap((multiple) => line(whole, multiple));
   const shown = points.filter((point) => point.estimate !== null);
+  const days = (whole.length === 0 ? points : whole).map(({ day }) => day).sort((a, b) => a.getTime() - b.getTime());
+  const [first, last] = [days[0], days.at(-1)];
   const facet = { fx: "fx", fy: "fy", x: "day" } as const;
   const options: PlotOptions = {
     width,
@@ -67,13 +70,7 @@ export function drawMultiples(
         fill: palette.muted,
         tickFormat: value,
       }),
-      axisX({
-        ticks: "year",
-        tickSize: 0,
-        label: null,
-        fill: palette.muted,
-        tickFormat: (day: Date) => String(day.getUTCFullYear()),
-      }),
+      ...(first === undefined || last === undefined ? [] : dayAxis(first, last, context)),
       areaY(points, {
         ...facet,
         z: (point: Place) => `${point.fx} ${point.fy}`,

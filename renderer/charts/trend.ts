@@ -1,6 +1,7 @@
-import { areaY, axisX, axisY, dot, gridY, lineY, type PlotOptions, ruleX, ruleY, text } from "@observablehq/plot";
+import { areaY, axisY, dot, gridY, lineY, type PlotOptions, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Wording } from "../wording.ts";
 import { type ChartContext, type Drawing, hiddenWords } from "./chart.ts";
+import { dayAxis } from "./day-axis.ts";
 import type { IntervalRow } from "./interval-rows.ts";
 import { textWidth } from "./measure.ts";
 import { type PromisedTarget, targetWords } from "./targets.ts";
@@ -46,14 +47,7 @@ function trendOptions(points: readonly TrendPoint[], shown: TrendPoint[], contex
     marks: [
       gridY({ stroke: palette.line, strokeOpacity: 1, ticks: 5 }),
       axisY({ ticks: 5, tickSize: 0, label: null, fill: palette.muted, tickFormat: value }),
-      axisX({
-        ticks: "year",
-        tickSize: 0,
-        tickPadding: fontSize * 0.7,
-        label: null,
-        fill: palette.muted,
-        tickFormat: (day: Date) => String(day.getUTCFullYear()),
-      }),
+      ...dayAxis(first, end, context),
       areaY(band, { x: "day", y1: "lower", y2: "upper", fill: palette.interval, fillOpacity: 0.6 }),
       ...targets.map((target, index) =>
         ruleY([target.value], {

@@ -16,7 +16,7 @@ import { type KasamFigures, totalRow } from "./kasam-headline.ts";
 
 /** How much the change can be leant on: estimates by two ways, reliability, and changes beyond error of measurement. */
 export function KasamCertainty({ figures, scale }: { figures: KasamFigures; scale: ScaleEntry }) {
-  const { wording } = useWorkbench();
+  const { catalog, wording } = useWorkbench();
   const { t, code } = wording;
   const { change, reliability, reliable } = figures;
   const drawEstimates = useCallback<Draw>(
@@ -109,27 +109,29 @@ export function KasamCertainty({ figures, scale }: { figures: KasamFigures; scal
           draw={drawReliability}
           method={t("kasam.feldt")}
         />
-        <Panel
-          className="full"
-          title={t("kasam.reliable")}
-          definition={
-            used === null || needed === null
-              ? t("kasam.reliable_unknown")
-              : t("kasam.reliable_means", {
-                  needed: wording.format.decimal(needed),
-                  reliability: wording.format.decimal(used, 2),
-                  from: code("reliability_from", String(total?.reliability_from)).toLowerCase(),
-                })
-          }
-          figures={[reliable]}
-          draw={drawReliable}
-          method={t("method.wilson")}
-        >
-          <div className="kasam-fields">
-            <KasamNumber name="reliability" label={t("kasam.reliability_used")} standard={used} most={1} />
-            <small>{t("kasam.reliability_choice")}</small>
-          </div>
-        </Panel>
+        {catalog.room === "steering" ? null : (
+          <Panel
+            className="full"
+            title={t("kasam.reliable")}
+            definition={
+              used === null || needed === null
+                ? t("kasam.reliable_unknown")
+                : t("kasam.reliable_means", {
+                    needed: wording.format.decimal(needed),
+                    reliability: wording.format.decimal(used, 2),
+                    from: code("reliability_from", String(total?.reliability_from)).toLowerCase(),
+                  })
+            }
+            figures={[reliable]}
+            draw={drawReliable}
+            method={t("method.wilson")}
+          >
+            <div className="kasam-fields">
+              <KasamNumber name="reliability" label={t("kasam.reliability_used")} standard={used} most={1} />
+              <small>{t("kasam.reliability_choice")}</small>
+            </div>
+          </Panel>
+        )}
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import { useCallback, useState } from "react";
 import type { ScaleEntry } from "../../electron/contract.ts";
 import { numeric } from "../charts/chart.ts";
 import type { Draw } from "../figure.tsx";
+import { capitalised, numberWords } from "../number-words.ts";
 import { Panel } from "../panel.tsx";
 import { KasamChoice } from "../parts/kasam-choice.tsx";
 import { KasamNumber } from "../parts/kasam-number.tsx";
@@ -34,6 +35,7 @@ export function KasamChange({ figures, choices, scale }: KasamChangeProps) {
   const drawn = useDraws(figures, scale, subscale);
   const regression = figures.regression === undefined ? undefined : readRows(figures.regression)[0];
   const groups = (catalog.codes.survey_group ?? []).filter(({ code: group }) => group !== "none");
+  const [subscales = ""] = numberWords([scale.subscales.length - 1], wording.language, "common");
   const total = scale.subscales.find(({ name }) => name === "total");
   return (
     <section className="kasam-section" aria-labelledby="kasam-change">
@@ -97,7 +99,7 @@ export function KasamChange({ figures, choices, scale }: KasamChangeProps) {
           <Panel
             className="full"
             title={t("kasam.subscales")}
-            definition={t("kasam.subscales_mean", { count: scale.subscales.length - 1 })}
+            definition={t("kasam.subscales_mean", { subscales: capitalised(subscales), attempts: subscales })}
             figures={[figures.change]}
             names={[say(scale.title)]}
             draw={drawn.subscaleChanges}

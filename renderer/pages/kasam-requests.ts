@@ -33,6 +33,7 @@ export function kasamRequests(
     ask("change", "kasam_change", waves);
     ask("changeBy", "kasam_change", { ...waves, by: choices.by });
     ask("score", "kasam_score", { scale, missing });
+    ask("assistance", "kasam_assistance", { scale, missing });
     ask("scoreMode", "kasam_score", { scale, missing, by: "mode" });
     ask("distribution", "kasam_distribution", { scale, missing });
     ask("regression", "kasam_regression", { ...waves, ...given({ mu: choices.mu, rho: choices.rho }) });
@@ -60,6 +61,9 @@ export function kasamRequests(
   return requests;
 }
 
+/** How the answers came about and how they were measured: the evaluator's questions, and each figure shown limits the others. */
+const evaluatorsFigures = new Set(["assistance", "reliable", "quality"]);
+
 const firstFigures = new Set(["change", "regression", "sensitivity"]);
 
 /**
@@ -69,7 +73,8 @@ const firstFigures = new Set(["change", "regression", "sensitivity"]);
 export function kasamStages(requests: KasamRequests, room: Room): Stages {
   if (room === "evaluator") return [requests, {}, {}];
   const turnOf = (name: string) => (firstFigures.has(name) ? 0 : name === "score" || name.includes(".") ? 1 : 2);
-  const part = (turn: number) => Object.fromEntries(Object.entries(requests).filter(([name]) => turnOf(name) === turn));
+  const own = Object.entries(requests).filter(([name]) => !evaluatorsFigures.has(name));
+  const part = (turn: number) => Object.fromEntries(own.filter(([name]) => turnOf(name) === turn));
   return [part(0), part(1), part(2)];
 }
 

@@ -92,6 +92,30 @@ export function pairedAndUnpaired({ pairing }: KasamFigures, context: ChartConte
   );
 }
 
+/** How much higher those whom staff helped scored than those who answered by themselves, wave by wave. */
+export function assistedAndAlone({ assistance }: KasamFigures, context: ChartContext): Drawing {
+  const { t, code, format, glyph } = context.wording;
+  const count = (row: Row, column: string) => {
+    const value = numeric(row[column]);
+    return value === null ? glyph : format.count(value);
+  };
+  return drawScores(
+    readScores(
+      assistance,
+      { estimate: "difference", lower: "lower", upper: "upper" },
+      (row) =>
+        t("kasam.assistance_of", {
+          wave: code("wave", String(row.wave)),
+          assisted: count(row, "n_assisted"),
+          alone: count(row, "n_alone"),
+        }),
+      isTotal,
+    ),
+    { change: true },
+    context,
+  );
+}
+
 /** Scores by the way the questionnaire was answered, each wave a block: ways are never put together unsaid. */
 export function scoresByMode({ scoreMode }: KasamFigures, context: ChartContext): Drawing {
   const { wording } = context;

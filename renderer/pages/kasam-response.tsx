@@ -7,7 +7,13 @@ import { useWorkbench } from "../workbench.tsx";
 import { param } from "./kasam-charts.ts";
 import { type KasamChoices, responseGroups } from "./kasam-choices.ts";
 import type { KasamFigures } from "./kasam-headline.ts";
-import { answerFlow, pairedAndUnpaired, responseRates, scoresByMode } from "./kasam-response-charts.ts";
+import {
+  answerFlow,
+  assistedAndAlone,
+  pairedAndUnpaired,
+  responseRates,
+  scoresByMode,
+} from "./kasam-response-charts.ts";
 
 interface KasamResponseProps {
   figures: KasamFigures;
@@ -16,7 +22,7 @@ interface KasamResponseProps {
 
 /** Who did not answer, and what that means for the change. */
 export function KasamResponse({ figures, choices }: KasamResponseProps) {
-  const { wording } = useWorkbench();
+  const { catalog, wording } = useWorkbench();
   const { t } = wording;
   const answered = figures[`answered.${param(figures.change, "scale")}`];
   const drawFlow = useCallback<Draw>(
@@ -26,6 +32,10 @@ export function KasamResponse({ figures, choices }: KasamResponseProps) {
   const drawRates = useCallback<Draw>((context, see) => responseRates(seenFigures(figures, see), context), [figures]);
   const drawPairing = useCallback<Draw>(
     (context, see) => pairedAndUnpaired(seenFigures(figures, see), context),
+    [figures],
+  );
+  const drawAssistance = useCallback<Draw>(
+    (context, see) => assistedAndAlone(seenFigures(figures, see), context),
     [figures],
   );
   const drawModes = useCallback<Draw>((context, see) => scoresByMode(seenFigures(figures, see), context), [figures]);
@@ -63,6 +73,16 @@ export function KasamResponse({ figures, choices }: KasamResponseProps) {
           draw={drawPairing}
           method={t("method.t")}
         />
+        {catalog.room === "steering" ? null : (
+          <Panel
+            className="full"
+            title={t("kasam.assistance")}
+            definition={t("kasam.assistance_means")}
+            figures={[figures.assistance]}
+            draw={drawAssistance}
+            method={t("method.welch")}
+          />
+        )}
         <Panel
           className="full"
           title={t("kasam.modes")}

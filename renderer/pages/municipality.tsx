@@ -57,7 +57,6 @@ export function OneMunicipality({ code, measure }: { code: string; measure: Meas
     <div className="page municipality" data-loading={loading || undefined}>
       <Waiting loading={loading} cancel={cancel} />
       <MunicipalityNeighbours code={code} units={units} />
-      <p className="kicker">{name}</p>
       <h1>{finding?.title ?? (fault === null ? <Skeleton width="24em" label={t("panel.loading")} /> : name)}</h1>
       <p className="lede">
         {finding === undefined && fault === null ? <Skeleton width="44ch" /> : `${alone} ${finding?.lede ?? ""}`}

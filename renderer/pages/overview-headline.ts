@@ -75,7 +75,7 @@ function otherDenominator(
 function verdicts({ lower, upper, share, targets }: IntervalRow, wording: Wording): string[] {
   const { t, format } = wording;
   if (lower === null || upper === null) return [];
-  const interval = share ? format.shareInterval(lower, upper) : `${format.decimal(lower)}–${format.decimal(upper)}`;
+  const interval = share ? format.shareInterval(lower, upper) : format.decimalInterval(lower, upper);
   return (["yes", "no", "undecided"] as const).flatMap((attained) => {
     const same = targets.filter((target) => target.attained === attained);
     if (same.length === 0) return [];

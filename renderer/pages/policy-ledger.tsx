@@ -42,7 +42,7 @@ export function PolicyLedger() {
         <LedgerTable rows={rows} />
       )}
       {shown === undefined || isWhole || shown.length <= first ? null : (
-        <Button className="button" onPress={() => setWhole(true)}>
+        <Button className="button policy-ledger-more" onPress={() => setWhole(true)}>
           {t("ledger.all", { count: format.count(shown.length) })}
         </Button>
       )}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Catalog, IndicatorEntry, Json, ProgrammeEntry, ScaleEntry } from "../../electron/contract.ts";
+import { filePalette } from "../../renderer/charts/palette.ts";
 import { answeredScales } from "../../renderer/pages/kasam-answered.ts";
 import { kasamCaveats } from "../../renderer/pages/kasam-caveats.ts";
 import { readChoices, readNumber } from "../../renderer/pages/kasam-choices.ts";
 import { kasamHeadline } from "../../renderer/pages/kasam-headline.ts";
 import { goalIndicators, kasamStages } from "../../renderer/pages/kasam-requests.ts";
-import { outageMonths } from "../../renderer/pages/kasam-response-charts.ts";
+import { assistedAndAlone, outageMonths } from "../../renderer/pages/kasam-response-charts.ts";
 import { type Column, figure } from "./figures.ts";
 import { wordingFor } from "./wording.ts";
 
@@ -204,4 +205,43 @@ it("the steering room asks for the finding first, the evaluator for everything a
     ["answered.soc"],
     ["changeBy"],
   ]);
+});
+
+it("the steering room does not ask how the answers came about and how they were measured", () => {
+  const requests = {
+    change: { view: "a" },
+    reliable: { view: "b" },
+    quality: { view: "c" },
+    assistance: { view: "d" },
+  };
+  expect(kasamStages(requests, "steering")).toEqual([{ change: requests.change }, {}, {}]);
+});
+
+it("help from staff is told with how many were helped and how many were not", () => {
+  const assistance = figure(
+    [
+      subscale,
+      { name: "wave", type: "varchar", role: "by" },
+      { name: "n", type: "integer", role: "base" },
+      { name: "n_assisted", type: "integer", role: "count" },
+      { name: "n_alone", type: "integer", role: "count" },
+      double("difference", "mean"),
+      double("lower", "interval"),
+      double("upper", "interval"),
+    ],
+    [
+      ["total", "baseline", 184, 40, 144, 2.04, -2.7, 6.8],
+      ["part", "baseline", 184, 40, 144, 1.04, -1.7, 3.8],
+      ["total", "exit", 139, 55, 84, -2.5, -6.1, 1.1],
+    ],
+  );
+  expect(
+    said(
+      assistedAndAlone({ assistance }, { width: 560, fontSize: 12, palette: filePalette, wording: sv, cutoff: null })
+        .summary,
+    ),
+  ).toBe(
+    "Vid start: 40 med hjälp, 144 på egen hand: +2 (n = 184), 95 % osäkerhet -2,7 till +6,8. " +
+      "Vid avslut: 55 med hjälp, 84 på egen hand: -2,5 (n = 139), 95 % osäkerhet -6,1 till +1,1.",
+  );
 });

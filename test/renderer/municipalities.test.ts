@@ -71,7 +71,7 @@ describe("the charts of a comparison", () => {
     const drawing = drawDifferences(units, context);
     expectGolden("difference", drawing);
     expect(drawing.summary).toContain("Västerby: för få för att jämföra");
-    expect(drawing.summary).toContain("Norrby: −4 (−24 till +16), p 1");
+    expect(drawing.summary).toContain("Norrby: −4 (−24 till +16), p = 1");
   });
 
   it("draw no difference of one whose questionnaires were answered otherwise", () => {
@@ -181,6 +181,11 @@ describe("over time", () => {
     const drawing = drawMultiples([{ label: "Norrby", points: course }], whole, context);
     expectGolden("multiples-hidden", drawing);
     expect(drawing.summary).toContain("1 jan 2021 visas inte");
+  });
+
+  it("names the first and the last month where no year begins between them", () => {
+    const course = [9, 11].map((month) => ({ ...point(2022, 0.5), day: new Date(Date.UTC(2022, month, 1)) }));
+    expectGolden("multiples-months", drawMultiples([{ label: "Norrby", points: course }], course, context));
   });
 });
 
