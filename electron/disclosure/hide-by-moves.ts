@@ -3,6 +3,7 @@ import type { Move } from "./move.ts";
 import type { PersonSet } from "./person-set.ts";
 import type { Solver } from "./solver.ts";
 import { type Answer, createSumsModel, type SetSystem } from "./sums-model.ts";
+import { moveTogether } from "./wide-moves.ts";
 
 export interface HidingPlan {
   /** 1 for a set that is not shown. */
@@ -26,8 +27,8 @@ interface HidingQuestion {
   deadline: number;
 }
 
-/** How much of the time that is left may be spent on showing again what need not be hidden. */
-const GIVING_BACK = 0.25;
+/** How much of the time that is left may be spent on showing again what need not be hidden, and how many milliseconds at most. */
+const GIVING_BACK = { share: 0.25, most: 1500 };
 
 /**
  * Hides the sets that must change for each primary one to be able to be another: for one after the other the cheapest other
@@ -135,6 +136,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
 
   showRest();
   try {
+    moveManyTogether();
     const undecided: number[] = [];
     const smallestFirst = Array.from(sets.keys()).sort((a, b) => sets[a]!.count - sets[b]!.count);
     for (const set of smallestFirst) if (wanted[set]! > 0 && !secure(set)) undecided.push(set);
@@ -144,8 +146,22 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     model.dispose();
   }
 
+  function moveManyTogether(): void {
+    const all = Array.from(sets.keys());
+    const open = {
+      open: () => all.filter((set) => whoKnows(set)),
+      lone: all.filter((set) => persons[set]! >= 0),
+      isPrimary: (set: number) => sets[set]!.primary,
+      isLate,
+    };
+    moveTogether(sets.length, open, (wishes) => {
+      const move = model.askWide({ ...wishes, most: width, prices });
+      if (move) pay(move);
+    });
+  }
   function giveBack(): void {
-    const enough = performance.now() + (deadline - performance.now()) * GIVING_BACK;
+    const now = performance.now();
+    const enough = now + Math.min((deadline - now) * GIVING_BACK.share, GIVING_BACK.most);
     const further = Array.from(sets.keys())
       .filter((set) => hidden[set] && !question.hidden[set])
       .sort((a, b) => prices[b]! - prices[a]!);

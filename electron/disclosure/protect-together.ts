@@ -32,7 +32,7 @@ export interface TogetherQuestion {
  */
 export function protectTogether(
   solver: Solver,
-  { figures, earlier, policy, limitMs = 10_000, explainMs }: TogetherQuestion,
+  { figures, earlier, policy, limitMs = 15_000, explainMs }: TogetherQuestion,
 ): TogetherResult {
   const deadline = performance.now() + limitMs;
   const marks = [

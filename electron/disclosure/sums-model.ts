@@ -23,6 +23,18 @@ export interface Question {
   whole: boolean;
 }
 
+/** A change of many sets at once. */
+export interface WideQuestion {
+  /** By set: 1 to make it larger, −1 smaller, 0 for neither. */
+  wishes: Float64Array;
+  /** No set changes by more. */
+  most: number;
+  /** What it costs to change a shown set by one, when a wish is worth one; without, shown sets stay. */
+  prices?: Float64Array;
+  /** Sets that stay besides. */
+  known: readonly number[];
+}
+
 export interface Answer {
   /** By how much the set changes. */
   reach: number;
@@ -37,6 +49,8 @@ export interface SumsModel {
   /** 1 for the sets that stay as they are, unless a price is paid. */
   show(shown: Uint8Array): void;
   ask(question: Question): Answer | undefined;
+  /** The change that does most of what is wished, if it is one of whole persons. */
+  askWide(question: WideQuestion): Move | undefined;
   dispose(): void;
 }
 
@@ -88,18 +102,25 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
   let shown: Uint8Array = new Uint8Array(values.length);
   let integral = false;
 
-  const toAnswer = (solution: Float64Array, { set }: Question): Answer => {
+  /** How much each set changes in what was solved last; undefined where there is no solution. */
+  const changesFound = (): Float64Array | undefined => {
+    model.zeroAllClocks();
+    model.run();
+    if (model.getModelStatus() !== optimal) return undefined;
+    const solution = Float64Array.from(model.getSolution().colValue);
     const changes = Float64Array.from(values, (_, cell) => solution[2 * cell]! - solution[2 * cell + 1]!);
     const isWhole = changes.every((change) => Math.abs(change - Math.round(change)) < tolerance);
-    if (!isWhole) return { reach: Math.abs(changes[set]!), changes, move: undefined };
-    const whole = changes.map((change) => Math.round(change) + 0);
-    const cells = [...whole.keys()].filter((cell) => whole[cell] !== 0);
+    return isWhole ? changes.map((change) => Math.round(change) + 0) : changes;
+  };
+  const toMove = (changes: Float64Array): Move | undefined => {
+    if (!changes.every(Number.isInteger)) return undefined;
+    const cells = [...changes.keys()].filter((cell) => changes[cell] !== 0);
     const move = measureMove(
       cells,
-      cells.map((cell) => whole[cell]!),
+      cells.map((cell) => changes[cell]!),
       room,
     );
-    return { reach: Math.abs(whole[set]!), changes: whole, move: cells.length > 0 && move.up > 0 ? move : undefined };
+    return cells.length > 0 && move.up > 0 ? move : undefined;
   };
   return {
     show(wanted) {
@@ -127,10 +148,8 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
       model.changeColBounds(column, prices ? amount : 0, sense > 0 ? amount : Math.min(amount, room[set]!));
       model.changeColBounds(opposite, 0, 0);
       if (!prices) model.changeColCost(column, -1);
-      model.zeroAllClocks();
-      model.run();
-      const isOptimal = model.getModelStatus() === optimal;
-      const answer = isOptimal ? toAnswer(Float64Array.from(model.getSolution().colValue), question) : undefined;
+      const changes = changesFound();
+      const answer = changes && { reach: Math.abs(changes[set]!), changes, move: toMove(changes) };
       if (!prices) model.changeColCost(column, 0);
       if (prices) price(priced, () => 0);
       const changed = new Set([...priced, ...known, set].filter((cell) => !pinned[cell]));
@@ -139,6 +158,24 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
         (cell) => !shown[cell],
       );
       return answer;
+    },
+    askWide({ wishes, most, prices, known }) {
+      if (integral) model.clearIntegrality();
+      integral = false;
+      const stays = new Set(known);
+      const upper = free.flatMap((cell) =>
+        stays.has(cell) || (shown[cell] && !prices) ? [0, 0] : [most, Math.min(most, room[cell]!)],
+      );
+      const costs = free.flatMap((cell) => {
+        const price = shown[cell] ? (prices?.[cell] ?? 0) : 0;
+        return [price - wishes[cell]!, price + wishes[cell]!];
+      });
+      model.changeColsBounds(columnsOf(free), new Float64Array(upper.length), Float64Array.from(upper));
+      model.changeColsCost(columnsOf(free), Float64Array.from(costs));
+      const changes = changesFound();
+      model.changeColsCost(columnsOf(free), new Float64Array(costs.length));
+      bound(free, (cell) => !shown[cell]);
+      return changes && toMove(changes);
     },
     dispose: () => model.dispose(),
   };
