@@ -1,0 +1,52 @@
+import { array, assert, integer, property, uniqueArray } from "fast-check";
+import { expect, test } from "vitest";
+import { uniteMarks } from "../../electron/disclosure/marks.ts";
+import { followsFrom, furtherSums, spanOf } from "../../electron/disclosure/span.ts";
+import type { Mark } from "../../electron/disclosure/traced.ts";
+import { markOf } from "./persons.ts";
+
+const PARTS = 64;
+const of = (...persons: number[]): Mark => markOf(persons, PARTS);
+const sets = array(uniqueArray(integer({ min: 0, max: 8 }), { minLength: 1 }), { minLength: 1, maxLength: 8 });
+const sideOf = (marks: readonly Mark[], side: readonly number[]): Mark => uniteMarks(side.map((set) => marks[set]!));
+
+test("both sides of each equation have the same persons, and so have kinds and what they come from", () => {
+  assert(
+    property(sets, (numbers) => {
+      const marks = numbers.map((persons) => of(...persons));
+      const { relations, kinds } = spanOf(marks);
+      for (const { left, right } of relations) expect(sideOf(marks, left)).toEqual(sideOf(marks, right));
+      for (const { mark, from } of kinds) {
+        expect(uniteMarks([mark, ...from.right.map((set) => marks[set]!)])).toEqual(sideOf(marks, from.left));
+      }
+      for (const { mark } of kinds) expect(followsFrom(marks)(mark)).toBe(true);
+    }),
+  );
+});
+
+test("a chain of overlapping sets tells whom only the last of them has", () => {
+  // a + d = (a + b) + (c + d) − (b + c).
+  const chain = [of(1, 2), of(2, 3), of(3, 4), of(1, 4, 5)];
+  const { relations, kinds } = spanOf(chain);
+  expect(relations).toEqual([]);
+  expect(kinds).toEqual([{ mark: of(5), from: { left: [1, 3], right: [0, 2] } }]);
+  expect(followsFrom(chain)(of(5))).toBe(true);
+  expect(followsFrom(chain)(of(1))).toBe(false);
+  expect(followsFrom(chain.slice(0, 3))(of(1, 4))).toBe(true);
+});
+
+test("part of those whom nothing tells apart follows from nothing", () => {
+  expect(followsFrom([of(1, 2, 3)])(of(1, 2))).toBe(false);
+  expect(followsFrom([of(1, 2, 3)])(of(4))).toBe(false);
+});
+
+test("sums that are known already are not said again, and others are said over a set of their own", () => {
+  const marks = [of(1, 2), of(3, 4), of(1, 3), of(2, 4)];
+  const { sums, unions } = furtherSums(marks, []);
+  expect(unions).toEqual([of(1, 2, 3, 4)]);
+  const said = sums.map((sum) => [...sum].sort((a, b) => a - b).join());
+  expect(new Set(said)).toEqual(new Set(["0,1,4", "2,3,4"]));
+  const all = [of(1), of(2), of(1, 2)];
+  expect(furtherSums(all, [Int32Array.from([2, 0, 1])]).sums).toEqual([]);
+  expect(furtherSums(all, []).sums).toEqual([Int32Array.from([2, 0, 1])]);
+});
