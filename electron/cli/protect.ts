@@ -1,24 +1,27 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Language, Room, Text } from "../contract.ts";
-import { nodeOf } from "../disclosure/lattice.ts";
+import { growTree } from "../disclosure/dimension.ts";
 import { smallCells } from "../disclosure/primary.ts";
 import { protectSystem, type State } from "../disclosure/protect.ts";
 import { loadSolver } from "../disclosure/solver.ts";
-import { linkTables, type System } from "../disclosure/system.ts";
+import { linkTables } from "../disclosure/system.ts";
 import { cellSecret } from "../engine/cell-secret.ts";
 import { Refusal } from "../refusal.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 import type { DisclosureSettings } from "../workspace-settings.ts";
 import { ALTERED, type Alteration, alterCounts } from "./alter-counts.ts";
 import { readCells } from "./cells-file.ts";
+import { type HierarchyFiles, hierarchyOption, readDimensions } from "./hierarchy-option.ts";
+import { listCells } from "./list-cells.ts";
 import { type Format, formatOption, languageOption, outOption, readCount, readList, roomOption } from "./options.ts";
 import { writeOut } from "./output.ts";
 import { say, type Terminal } from "./terminal.ts";
-import { type CellRow, writeCells } from "./write-cells.ts";
+import { writeCells } from "./write-cells.ts";
 
 interface ProtectOptions {
   by: string[];
   count: string;
+  hierarchy: HierarchyFiles;
   min?: number;
   method?: "suppress" | Alteration;
   key?: string;
@@ -44,6 +47,7 @@ export function protectCommand(terminal: Terminal): Command {
     .argument("<cells.csv>", "one line a cell, with its codes and its count")
     .requiredOption("--by <columns>", "one to four columns of codes, between commas", readBy)
     .requiredOption("--count <column>", "the column of counts")
+    .addOption(hierarchyOption())
     .option("--min <n>", "the smallest count that may be shown, 3 or more (default: the workspace's, else 5)", readMin)
     .addOption(
       new Option(
@@ -62,7 +66,7 @@ export function protectCommand(terminal: Terminal): Command {
     .addOption(outOption())
     .action(async (path: string, options: ProtectOptions) => {
       terminal.language = options.language ?? terminal.language;
-      const { by, count } = options;
+      const { by, count, hierarchy } = options;
       const workspace = options.workspace ? await openWorkspace(options.workspace) : undefined;
       const policy = workspace?.settings.disclosure;
       const min = options.min ?? policy?.smallest_count ?? 5;
@@ -72,46 +76,26 @@ export function protectCommand(terminal: Terminal): Command {
         : by.find((name) => name === "state" || name === "suppressed");
       if (taken) throw nameTaken(taken);
       const { codes, cells } = await readCells(path, by, count);
-      if (codes.reduce((product, each) => product * (each.length + 1), 1) > mostCells) throw tooMany();
-      const dimensions = by.map((name, at) => ({ name, codes: codes[at]! }));
+      const dimensions = await readDimensions(terminal, by, codes, hierarchy);
+      if (dimensions.reduce((product, each) => product * growTree(each).codes.length, 1) > mostCells) throw tooMany();
       const system = linkTables(dimensions, [{ by, cells }]);
+      const asked = { file: path, by, count, ...(hierarchy.size > 0 && { hierarchy: Object.fromEntries(hierarchy) }) };
       const started = performance.now();
       if (method !== "suppress") {
         const secret = method === "cell-key" ? options.key || (await secretOf(workspace)) : "";
-        const rows = listRows(system, alterCounts(system, method, secret), [method]);
+        const rows = listCells(system, alterCounts(system, method, secret), [method]);
         say(terminal, ALTERED[method]);
-        await writeOut(terminal, options.out, writeCells(rows, options, "", { file: path, by, count, method }));
+        await writeOut(terminal, options.out, writeCells(rows, options, "", { ...asked, method }));
         return;
       }
       const { states } = protectSystem(await loadSolver(), system, smallCells(system, min), min);
       const milliseconds = Math.round(performance.now() - started);
       const shown = Array.from(system.values, (value, cell) => (states[cell] === "shown" ? value : null));
-      const rows = listRows(system, shown, states);
+      const rows = listCells(system, shown, states);
       say(terminal, summary(states, options.room));
-      const meta = { file: path, by, count, method, min, milliseconds };
+      const meta = { ...asked, method, min, milliseconds };
       await writeOut(terminal, options.out, writeCells(rows, options, policy?.glyph ?? "..", meta));
     });
-}
-
-/** Inner cells first in each dimension, totals last, in the order of the file. */
-function listRows(
-  { lattice, places }: System,
-  counts: readonly (number | null)[],
-  states: readonly CellRow["state"][],
-): CellRow[] {
-  const order = (cell: number, at: number): number => nodeOf(lattice, places[cell]!, at) || Number.POSITIVE_INFINITY;
-  const before = (a: number, b: number): number => {
-    const at = lattice.trees.findIndex((_, each) => order(a, each) !== order(b, each));
-    return at < 0 ? 0 : order(a, at) < order(b, at) ? -1 : 1;
-  };
-  return Array.from(places.keys())
-    .sort(before)
-    .map((cell) => ({
-      codes: lattice.trees.map((tree, at) => tree.codes[nodeOf(lattice, places[cell]!, at)]!),
-      count: counts[cell]!,
-      // Of altered counts, all have the same state.
-      state: states[cell] ?? states[0]!,
-    }));
 }
 
 function summary(states: readonly State[], room: Room): Text {

@@ -32,7 +32,7 @@ export function growTree({ name, codes, parents = {}, open }: Dimension): Tree {
     const known = node.get(code);
     if (known !== undefined) return known;
     if (below.includes(code)) throw new RangeError(`In dimension ${name} the code ${code} lies under itself.`);
-    const above = place(parents[code] ?? ALL, [...below, code]);
+    const above = place(Object.hasOwn(parents, code) ? parents[code]! : ALL, [...below, code]);
     const at = tree.codes.push(code) - 1;
     node.set(code, at);
     tree.parent.push(above);

@@ -37,6 +37,7 @@ const COMMANDS: Record<string, { args: string[]; options: string[] }> = {
     options: [
       "--by",
       "--count",
+      "--hierarchy",
       "--min",
       "--method",
       "--key",

@@ -1,51 +1,10 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { keyOfCell } from "../../electron/cli/alter-counts.ts";
-import { protectCommand } from "../../electron/cli/protect.ts";
-import { exitCode } from "../../electron/cli/run.ts";
-import type { Terminal } from "../../electron/cli/terminal.ts";
 import { createWorkspace } from "../../electron/workspace.ts";
-
-interface Ended {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs `protect` on a file with this text. */
-async function protect(text: string | Buffer, ...args: string[]): Promise<Ended> {
-  const file = join(await mkdtemp(join(tmpdir(), "cells-")), "cells.csv");
-  await writeFile(file, text);
-  const said = { out: "", err: "" };
-  const stream = (key: "out" | "err"): NodeJS.WriteStream =>
-    ({
-      write: (chunk: string) => {
-        said[key] += chunk;
-        return true;
-      },
-    }) as unknown as NodeJS.WriteStream;
-  const terminal: Terminal = {
-    language: "en",
-    signal: new AbortController().signal,
-    stdout: stream("out"),
-    stderr: stream("err"),
-  };
-  const command = protectCommand(terminal)
-    .exitOverride()
-    .configureOutput({ writeErr: (words) => terminal.stderr.write(words) });
-  const code = await new Command()
-    .addCommand(command)
-    .exitOverride()
-    .parseAsync(["node", "sammanhang", "protect", file, ...args])
-    .then(
-      () => 0,
-      (error: unknown) => exitCode(terminal, error),
-    );
-  return { code, stdout: said.out, stderr: said.err };
-}
+import { protect } from "./run-protect.ts";
 
 const cells = "town,sex,n\nA,F,30\nA,M,2\nB,F,7\nB,M,12\nC,F,9\n";
 const by = ["--by", "town,sex", "--count", "n"];
@@ -92,6 +51,19 @@ describe("what is written", () => {
       const { code, stdout } = await protect(bytes, "--by", "stad", "--count", "antal", "--format", "csv");
       expect([code, stdout]).toEqual([0, "stad,antal,state\nÅmål; gamla,10,shown\nSäffle,20,shown\n*,30,shown\n"]);
     }
+  });
+
+  test("a code may be named as something that every JavaScript object has", async () => {
+    const { stdout } = await protect(
+      "town,n\nconstructor,10\ntoString,20\n",
+      "--by",
+      "town",
+      "--count",
+      "n",
+      "--format",
+      "csv",
+    );
+    expect(stdout).toBe("town,n,state\nconstructor,10,shown\ntoString,20,shown\n*,30,shown\n");
   });
 
   test("a higher smallest count hides more", async () => {
