@@ -189,7 +189,7 @@ export interface ColumnMeta {
   role?: Role;
   /** Of a column with the role by: its codes do not divide persons, as subscales, waves, steps and denominators do not. */
   measure?: boolean;
-  /** Numerator and denominator of a share, from `[share k/n]`. */
+  /** Numerator and denominator of a share, from `[share k/n]`; of a mean, from `[mean k/n]`, the part of the base that it is of. */
   of?: { count: string; base: string };
   unit?: "persons" | "share" | "years" | "days" | "hours" | "rows" | "score";
   /** The code list in the catalogue that names this column's values. In a view's entry `$by`: the one that its parameter `by` chooses. */

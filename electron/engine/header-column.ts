@@ -22,8 +22,8 @@ export function parseColumn(text: string, say: TagReport): ColumnMeta | undefine
   const [role, of] = roleOf(parts.role);
   if (parts.role !== undefined && role === undefined) {
     say(
-      `Kolumnen "${name}" har rollen [${parts.role}]. En roll är by, base, count, share k/n, mean, interval eller time.`,
-      `Column "${name}" has the role [${parts.role}]. A role is by, base, count, share k/n, mean, interval or time.`,
+      `Kolumnen "${name}" har rollen [${parts.role}]. En roll är by, base, count, share k/n, mean, mean k/n, interval eller time.`,
+      `Column "${name}" has the role [${parts.role}]. A role is by, base, count, share k/n, mean, mean k/n, interval or time.`,
     );
   }
   const said = words.match(/unit=(\S+)/)?.[1];
@@ -55,9 +55,9 @@ export function parseColumn(text: string, say: TagReport): ColumnMeta | undefine
 }
 
 function roleOf(text: string | undefined): [Role?, ColumnMeta["of"]?] {
-  const share = text?.match(/^share (\w+)\/(\w+)$/);
-  if (share?.[1] && share[2]) return ["share", { count: share[1], base: share[2] }];
-  return [roles.find((role) => role === text)];
+  const [, role, count, base] = text?.match(/^(share|mean) (\w+)\/(\w+)$/) ?? [];
+  if (count && base) return [role === "share" ? "share" : "mean", { count, base }];
+  return [roles.find((each) => each === text)];
 }
 
 function usualUnit(role: Role | undefined): ColumnMeta["unit"] {

@@ -62,8 +62,8 @@ function checkColumns(columns: Placed<ColumnMeta>[], chart: Placed<ChartMeta> | 
     if (!value.of || (roles.get(value.of.count) === "count" && roles.get(value.of.base) === "base")) continue;
     report(
       line,
-      `Andelen "${value.name}" ska ha sitt antal och sin bas som kolumner: ${value.of.count} [count] och ${value.of.base} [base].`,
-      `The share "${value.name}" must have its count and its base as columns: ${value.of.count} [count] and ${value.of.base} [base].`,
+      `Kolumnen "${value.name}" ska ha sitt antal och sin bas som kolumner: ${value.of.count} [count] och ${value.of.base} [base].`,
+      `The column "${value.name}" must have its count and its base as columns: ${value.of.count} [count] and ${value.of.base} [base].`,
     );
   }
   for (const [channel, column] of Object.entries(chart?.value.channels ?? {})) {

@@ -3,7 +3,7 @@ import type { IndicatorQuestion } from "./indicator-context.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import { labels } from "./indicator-labels.ts";
 import { leavesOf } from "./indicator-reads.ts";
-import { type CodeLists, called, capital, list, small } from "./sentence-words.ts";
+import { type CodeLists, called, capital, list, number, small } from "./sentence-words.ts";
 
 /** How persons and the unknown are counted: the rules that change the number, always said. */
 export function rules(
@@ -48,13 +48,15 @@ function unknownRule(definition: IndicatorDefinition, unknown: number, codes: Co
   );
   if (language === "sv") {
     const what = (reasons ? "okända orsaker" : "okända resultat") + (named ? `, däribland ${named},` : "");
-    if (definition.unknown === "excluded") return `${what} räknas inte med (${unknown})`;
-    if (definition.unknown === "bounds") return `${what} visas både som inte uppnådda och som uppnådda (${unknown})`;
+    if (definition.unknown === "excluded") return `${what} räknas inte med (${number(unknown, language)})`;
+    if (definition.unknown === "bounds")
+      return `${what} visas både som inte uppnådda och som uppnådda (${number(unknown, language)})`;
     return `${what} räknas som inte uppnådda`;
   }
   const what = (reasons ? "unknown reasons" : "unknown results") + (named ? `, ${named} among them,` : "");
-  if (definition.unknown === "excluded") return `${what} are left out (${unknown})`;
-  if (definition.unknown === "bounds") return `${what} are shown both as not reached and as reached (${unknown})`;
+  if (definition.unknown === "excluded") return `${what} are left out (${number(unknown, language)})`;
+  if (definition.unknown === "bounds")
+    return `${what} are shown both as not reached and as reached (${number(unknown, language)})`;
   return `${what} count as not reached`;
 }
 

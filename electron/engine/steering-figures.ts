@@ -174,14 +174,17 @@ function allHidden({ columns }: TracedFigure): Record<string, Reason> {
 
 function encode(
   desk: Desk,
-  { glyph, purpose, ledger }: SteeringRules,
+  { policy, glyph, purpose, ledger }: SteeringRules,
   { window }: FigureRequest,
   { question, answer, rows, traced: { figure, whole }, open }: Computed,
   { hidden, causes }: Protected,
 ): Uint8Array {
   const ofFigure = figure ? alongside(rows, question, figure, hidden.get(figure)!) : rows.map(() => ({}));
   const ofWhole = whole && (hidden.get(whole)?.[0] ?? allHidden(whole));
-  const masked = maskRows(rows, ofFigure, question, ofWhole !== undefined && Object.keys(ofWhole).length > 0);
+  const masked = maskRows(rows, ofFigure, question, {
+    isWholeHidden: ofWhole !== undefined && Object.keys(ofWhole).length > 0,
+    smallestMean: policy.smallestMean,
+  });
   const subject = question.subject(whole ? steeringTotals(whole.rows[0], ofWhole) : steeringTotals(open));
   const cause = figure && causes.get(figure);
   return encodeShown(desk, {

@@ -81,7 +81,7 @@ function askSteeringIndicator(desk: Desk, asked: Scope, request: IndicatorReques
     statement: { sql, params },
     columns,
     scope,
-    never: [],
+    never: untraced,
     leavesOut: false,
     subject: (totals: Totals | undefined) => subject(columns, totals),
   };
@@ -112,6 +112,9 @@ function askSteeringIndicator(desk: Desk, asked: Scope, request: IndicatorReques
     whole: counted(whole),
   };
 }
+
+// What a comparison tells of how questionnaires were answered counts groups that nobody has asked for and no mark follows.
+const untraced = ["modes", "modes_unlike"];
 
 // Makes the compiler pass a selection on; the marks put the part in its place.
 const anyPart: Selection = { [partKey]: [] };

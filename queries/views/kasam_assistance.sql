@@ -16,9 +16,9 @@
 -- @column n integer [base]  persons with a score, helped or by themselves
 -- @column n_assisted integer [count]  of them helped by staff
 -- @column n_alone integer [count]  of them by themselves
--- @column mean_assisted double [mean] unit=score
--- @column mean_alone double [mean] unit=score
--- @column difference double [mean] unit=score  mean of those helped minus mean of the others
+-- @column mean_assisted double [mean n_assisted/n] unit=score
+-- @column mean_alone double [mean n_alone/n] unit=score
+-- @column difference double [mean n_assisted/n] unit=score  mean of those helped minus mean of the others
 -- @column lower double [interval] unit=score  95 % Welch t interval of the difference
 -- @column upper double [interval] unit=score
 -- @chart interval x=difference y=subscale color=wave lower=lower upper=upper

@@ -16,8 +16,8 @@
 -- @column subscale varchar [by]
 -- @column n integer [base]  persons with a score at the earlier wave
 -- @column n_paired integer [count]  of them with one at the later wave too
--- @column change double [mean] unit=score  of those with both
--- @column change_all double [mean] unit=score  of all, the others unchanged
+-- @column change double [mean n_paired/n] unit=score  of those with both
+-- @column change_all double [mean n_paired/n] unit=score  of all, the others unchanged
 -- @column lower double [interval] unit=score  95 % t interval of the change of all
 -- @column upper double [interval] unit=score
 -- @check n_paired <= n

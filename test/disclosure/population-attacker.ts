@@ -2,7 +2,7 @@ import loadHighs, { type Highs, type Model } from "highs";
 
 /** A count that an attacker was told of: how many have a predicate that the attacker knows; null where it is hidden. */
 export interface Told {
-  /** One number for each kind of person there could be: 1 where the kind is counted. */
+  /** One number for each kind of person there could be: how often one of them is counted. */
   kinds: Uint8Array;
   count: number | null;
   /** It belongs to a row that is there, so somebody has it. */
@@ -28,11 +28,11 @@ export function attackPopulation(kinds: number, told: readonly Told[], truth: Fl
   told.forEach(({ kinds: holds, count, present }, at) => {
     model.addVar(count ?? (present ? 1 : 0), count ?? highs.infinity);
     const indices = Array.from(holds.keys()).filter((kind) => holds[kind]);
-    model.addRow(0, 0, { indices: [kinds + at, ...indices], values: [-1, ...indices.map(() => 1)] });
+    model.addRow(0, 0, { indices: [kinds + at, ...indices], values: [-1, ...indices.map((kind) => holds[kind]!)] });
   });
   const { integer, continuous } = highs.constants.variableType;
   const { optimal, unbounded, unboundedOrInfeasible } = highs.constants.modelStatus;
-  const counts = told.map(({ kinds: holds }) => holds.reduce((sum, one, kind) => sum + (one ? truth[kind]! : 0), 0));
+  const counts = told.map(({ kinds: holds }) => holds.reduce((sum, times, kind) => sum + times * truth[kind]!, 0));
   const seen: Float64Array[] = [Float64Array.from(counts)];
   let whole = false;
   const furthest = (at: number, sense: 1 | -1, most: number, integral: boolean): number => {

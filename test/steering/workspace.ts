@@ -18,12 +18,25 @@ export interface SmallWorkspace {
   close(): Promise<void>;
 }
 
-export async function smallWorkspace(participants: number): Promise<SmallWorkspace> {
+interface Small {
+  /** Whose recipe the persons are made after. */
+  of?: string;
+  /** The recipe's own where it is missing. */
+  seed?: number;
+  /** Changes the package before it is loaded. */
+  change?(folder: string): Promise<void>;
+}
+
+export async function smallWorkspace(
+  participants: number,
+  { of = programme, seed, change }: Small = {},
+): Promise<SmallWorkspace> {
   const parent = await temporaryFolder();
   const folder = join(parent, "workspace");
-  const recipe = await readRecipe(recipePath(programme));
-  await writePackage({ recipe, participants, seed: recipe.seed, out: join(parent, "package") });
-  await createWorkspace(folder, { name: "Test", language: "sv", programmes: [programme] });
+  const recipe = await readRecipe(recipePath(of));
+  await writePackage({ recipe, participants, seed: seed ?? recipe.seed, out: join(parent, "package") });
+  await change?.(join(parent, "package"));
+  await createWorkspace(folder, { name: "Test", language: "sv", programmes: [of] });
   const hosts: OpenHost[] = [];
   const open = async (room: Room) => {
     const host = await openHost({ workspace: folder, room });
