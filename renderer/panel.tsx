@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useId, useState } from "react";
+import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { drawFigure, hasChart } from "./charts/kinds.ts";
 import { ChartFigure, type Draw, type DrawSeen } from "./figure.tsx";
 import { CardActions } from "./parts/card-actions.tsx";
@@ -42,6 +42,13 @@ export function Panel(props: PanelProps) {
   const titleId = useId();
   const [tab, setTab] = useState<InspectorTab | null>(null);
   const [asSteering, setAsSteering] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  // Being looked at as the steering group sees it, a card keeps its height while that is computed.
+  const [ownHeight, setOwnHeight] = useState(height);
+  const lookAs = (on: boolean) => {
+    if (on) setOwnHeight(body.current?.offsetHeight ?? height);
+    setAsSteering(on);
+  };
   const view = useSteeringView(figures, asSteering ? "steering" : marks ? "marked" : "own");
   const { see } = view;
   const first = figures[0];
@@ -78,9 +85,9 @@ export function Panel(props: PanelProps) {
       <h2 id={titleId}>{title === "" ? <Skeleton width="14em" /> : title}</h2>
       {definition === "" ? null : <p className="definition">{definition}</p>}
       {children}
-      <div className="card-body">
+      <div className="card-body" ref={body}>
         {!ready ? (
-          <Skeleton height={height} label={t("panel.loading")} />
+          <Skeleton height={asSteering ? ownHeight : height} label={t("panel.loading")} />
         ) : view.fault !== null ? (
           <FaultNotice fault={view.fault} />
         ) : fault !== undefined ? (
@@ -104,7 +111,7 @@ export function Panel(props: PanelProps) {
           {method === undefined ? null : <span>{method}</span>}
           {first === undefined ? null : <span title={source}>{source}</span>}
         </span>
-        {ready && own.length > 0 ? (
+        {own.length === figures.length && own.length > 0 ? (
           <CardActions
             own={own}
             title={title}
@@ -113,7 +120,7 @@ export function Panel(props: PanelProps) {
             draw={drawn ? drawAs : undefined}
             onOpen={setTab}
             asSteering={asSteering}
-            onAsSteering={setAsSteering}
+            onAsSteering={lookAs}
           />
         ) : null}
       </footer>

@@ -32,7 +32,7 @@ export function createWording(
   const names = new Map(
     Object.entries(codes).map(([list, entries]) => [list, new Map(entries.map((e) => [e.code, e.title[language]]))]),
   );
-  const code = (list: string | undefined, value: string) => (list && names.get(list)?.get(value)) || value;
+  const code = (list: string | undefined, value: string) => (list && names.get(list)?.get(value)) || spanned(value);
   return { language, format, t, say: (text) => text[language], glyph, code, cell };
 
   function cell(column: ColumnMeta, value: Cell): string {
@@ -48,6 +48,11 @@ export function createWording(
     }
     return code(column.codes, value);
   }
+}
+
+/** An age band is its own code, and is read with a dash: `15–19`. */
+function spanned(code: string): string {
+  return /^\d{1,2}-\d{1,2}$/.test(code) ? code.replace("-", "–") : code;
 }
 
 /** Shares and their limits are fractions, read as per cent. */

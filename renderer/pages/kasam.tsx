@@ -46,6 +46,9 @@ function Kasam() {
     statements.some((entry) => hasRows(figures[`answers.${entry.name}`])) ||
     (employers !== undefined && hasRows(figures.employers));
   const headline = isAnswered ? kasamHeadline(seen, scale, wording) : undefined;
+  // Nobody of a selection may have answered where others have: then nothing is missing from the extract.
+  const isSelected = Object.keys(address.selection).length > 0;
+  const none = isSelected ? "kasam.headline_none_selected" : "kasam.headline_none";
 
   return (
     <div className="page kasam" data-loading={outdated || undefined}>
@@ -58,11 +61,14 @@ function Kasam() {
             t("page.kasam")
           )
         ) : (
-          (headline?.title ?? (hasSurveys ? t("kasam.headline_surveys") : t("kasam.headline_none")))
+          (headline?.title ?? (hasSurveys ? t("kasam.headline_surveys") : t(none)))
         )}
       </h1>
       <p className="lede">
-        {isAwaited ? null : (headline?.lede ?? (hasSurveys ? t("kasam.surveys_lede") : t("kasam.none_lede")))}
+        {isAwaited
+          ? null
+          : (headline?.lede ??
+            (hasSurveys ? t("kasam.surveys_lede") : t(isSelected ? "kasam.none_selected_lede" : "kasam.none_lede")))}
       </p>
       {fault === null ? null : <FaultNotice fault={fault} onRetry={retry} />}
       {isAwaited || !isAnswered ? null : (
@@ -75,7 +81,7 @@ function Kasam() {
       )}
       {isAwaited ? null : <KasamSurveys figures={figures} />}
       {isAwaited || !isAnswered ? null : <KasamCaveats figures={seen} scale={scale} />}
-      {isAwaited || isAnswered || hasSurveys ? null : (
+      {isAwaited || isAnswered || hasSurveys || isSelected ? null : (
         <KasamEmpty programme={say(scope.programme?.title ?? { sv: "", en: "" })} />
       )}
     </div>

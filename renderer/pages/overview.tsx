@@ -55,7 +55,10 @@ function Overview() {
     <div className="page" data-loading={loading || undefined}>
       <Waiting loading={loading} cancel={cancel} />
       {headline === undefined ? (
-        <Heading title={scope.programme === undefined ? "" : say(scope.programme.title)} awaited={fault === null} />
+        <Heading
+          title={scope.programme === undefined ? "" : say(scope.programme.title)}
+          awaited={fault === null && figures.own === undefined}
+        />
       ) : (
         <>
           <h1>{headline.title}</h1>

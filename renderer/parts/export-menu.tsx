@@ -68,12 +68,14 @@ export function ExportMenu({ own, title, definition, draw, onOpen }: ExportMenuP
     else void save(key as FileKind);
   };
   const pictures = draw === undefined ? [] : ["svg", "png", "words"];
-  const evaluators = catalog.room === "steering" ? [] : ["json", "protection"];
-  const items = ["csv", "excel", ...pictures, ...evaluators].map((key) => (
+  const evaluators = catalog.room === "steering" ? [] : ["json"];
+  const item = (key: string) => (
     <MenuItem key={key} id={key} onAction={() => open(key)}>
       {t(`export.${key}`)}
     </MenuItem>
-  ));
+  );
+  const items = ["csv", "excel", ...pictures, ...evaluators].map(item);
+  const looks = catalog.room === "steering" ? null : item("protection");
   return (
     <>
       {isAsking ? <span role="status">{t("form.asking")}</span> : null}
@@ -84,13 +86,19 @@ export function ExportMenu({ own, title, definition, draw, onOpen }: ExportMenuP
         <Popover className="popover" placement="bottom end">
           <Menu className={forms.length === 0 ? "menu" : "menu form-menu"} aria-label={t("panel.more")}>
             {forms.length === 0 || form === undefined ? (
-              items
+              <>
+                {items}
+                {looks}
+              </>
             ) : (
               <>
                 <FormChoice forms={forms} form={form} onForm={setChosen} />
                 <MenuSection>
                   <Header>{t("form.save")}</Header>
                   {items}
+                </MenuSection>
+                <MenuSection className="form-menu-apart" aria-label={t("export.protection")}>
+                  {looks}
                 </MenuSection>
               </>
             )}
