@@ -37,11 +37,14 @@ export function OneMunicipality({ code, measure }: { code: string; measure: Meas
   const { all, people, change } = figures;
   const isAnswered = all !== undefined && all.meta.fault === undefined;
   const units = useMemo(() => (isAnswered ? readUnits(all, wording, "name") : []), [isAnswered, all, wording]);
-  const row = units.find(({ unit }) => unit === code);
+  const isAlone = units.length === 1;
+  const own = units.find(({ unit }) => unit === code);
+  // The whole programme is then the municipality itself.
+  const row = own && isAlone ? { ...own, programme: null } : own;
   const finding = isAnswered
     ? municipalityFinding(name, measure === undefined ? "" : measure.title, row, wording)
     : undefined;
-  const alone = units.length === 1 ? t("municipality.alone", { name }) : "";
+  const alone = isAlone ? t("municipality.alone", { name }) : "";
   const drawPeople = useCallback<Draw>(
     (context, see) => (people === undefined ? undefined : groupedChart(withoutMunicipality(see(people)), context)),
     [people],
@@ -63,7 +66,7 @@ export function OneMunicipality({ code, measure }: { code: string; measure: Meas
       </p>
       {fault === null ? null : <FaultNotice fault={fault} onRetry={retry} />}
       <div className="grid">
-        <MunicipalityIndicators code={code} indicators={indicators} figures={figures} />
+        <MunicipalityIndicators code={code} indicators={indicators} isAlone={isAlone} figures={figures} />
         <Panel
           title={t("municipality.people")}
           definition={t("municipality.people_mean")}

@@ -14,12 +14,14 @@ import { indicatorAddress } from "./indicator-table.tsx";
 interface MunicipalityIndicatorsProps {
   indicators: readonly IndicatorEntry[];
   code: string;
+  /** Whether the programme has no other municipality: then there is nothing to compare with. */
+  isAlone: boolean;
   /** By `own.<indicator>`: the rows of all municipalities. */
   figures: Readonly<Record<string, Figure | undefined>>;
 }
 
 /** All that is measured of one municipality: each estimate with n and interval, against the programme and what was promised. */
-export function MunicipalityIndicators({ code, indicators, figures }: MunicipalityIndicatorsProps) {
+export function MunicipalityIndicators({ code, indicators, isAlone, figures }: MunicipalityIndicatorsProps) {
   const { wording } = useWorkbench();
   const { t } = wording;
   const rows = indicators.flatMap((indicator) => {
@@ -43,16 +45,20 @@ export function MunicipalityIndicators({ code, indicators, figures }: Municipali
               {t("indicators.interval")}
             </th>
             <th scope="col">{t("indicators.basis")}</th>
-            <th scope="col" data-numeric>
-              {t("municipality.programme")}
-            </th>
-            <th scope="col">{t("municipality.against_rest")}</th>
+            {isAlone ? null : (
+              <>
+                <th scope="col" data-numeric>
+                  {t("municipality.programme")}
+                </th>
+                <th scope="col">{t("municipality.against_rest")}</th>
+              </>
+            )}
             <th scope="col">{t("indicators.targets")}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ estimate, compared }) => (
-            <Row key={estimate.indicator.name} estimate={estimate} compared={compared} />
+            <Row key={estimate.indicator.name} estimate={estimate} isAlone={isAlone} compared={compared} />
           ))}
         </tbody>
       </table>
@@ -60,7 +66,13 @@ export function MunicipalityIndicators({ code, indicators, figures }: Municipali
   );
 }
 
-function Row({ estimate, compared }: { estimate: Estimate; compared: ComparedRow | undefined }) {
+interface RowProps {
+  estimate: Estimate;
+  isAlone: boolean;
+  compared: ComparedRow | undefined;
+}
+
+function Row({ estimate, isAlone, compared }: RowProps) {
   const { address, wording } = useWorkbench();
   const { t, say, glyph } = wording;
   const { indicator, row, state } = estimate;
@@ -84,10 +96,16 @@ function Row({ estimate, compared }: { estimate: Estimate; compared: ComparedRow
         {basisWords(estimate, wording)}
         {intervalWords(estimate, wording) === "" ? null : <span>{intervalWords(estimate, wording)}</span>}
       </td>
-      <td data-numeric>
-        {compared?.comparisonHidden ? glyph : programme === null ? "" : measureWords(programme, row, wording)}
-      </td>
-      <td className="municipality-difference">{compared === undefined ? "" : differenceWords(compared, wording)}</td>
+      {isAlone ? null : (
+        <>
+          <td data-numeric>
+            {compared?.comparisonHidden ? glyph : programme === null ? "" : measureWords(programme, row, wording)}
+          </td>
+          <td className="municipality-difference">
+            {compared === undefined ? "" : differenceWords(compared, wording)}
+          </td>
+        </>
+      )}
       <td className="indicator-targets">
         {row.targets.map((target) => (
           <div key={`${target.value} ${target.whose} ${target.source}`}>
