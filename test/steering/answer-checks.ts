@@ -112,6 +112,10 @@ function checkDerived({ catalog, figure, columns, row, hidden, isAnyHidden }: De
   }
   const definition = "indicator" in figure ? definitionOf(catalog, figure.indicator) : undefined;
   const isShare = definition?.kind === "share" && definition.unknown !== "bounds" && ofShare.includes(column.name);
+  if (definition?.kind === "count" && definition.count !== "hours" && column.name === "estimate") {
+    expect(hidden, `${where} is k`).not.toContain("k");
+    return;
+  }
   const of = column.of ?? (isShare ? { count: "k", base: "n" } : undefined);
   // A mean of all in a row tells nothing of how many of them something else holds.
   const bases = columns.filter(({ role }) => role === "base").map(({ name }) => name);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readTable } from "../../electron/cli/table.ts";
-import type { FigureRequest, Scope } from "../../electron/contract.ts";
+import type { FigureRequest, Scope, Selection } from "../../electron/contract.ts";
 import { type OpenedDesk, openDesk } from "../../electron/engine/desk.ts";
 import { openLedger } from "../../electron/engine/ledger.ts";
 import { openProtection } from "../../electron/engine/protection.ts";
@@ -56,10 +56,8 @@ beforeAll(async () => {
   const figure = fc.oneof(fc.constantFrom(...simple), fc.constantFrom(...figures));
   const scopes = everyScope(catalog, programme);
   const scope = fc.oneof(fc.constantFrom(...scopes.slice(0, 4)), fc.constantFrom(...scopes));
-  pool = fc.sample(fc.record({ scope, figures: fc.array(figure, { minLength: 1, maxLength: 2 }) }), {
-    numRuns: pooled,
-    seed,
-  });
+  const any = fc.record({ scope, figures: fc.array(figure, { minLength: 1, maxLength: 2 }) });
+  pool = [...fc.sample(any, { numRuns: pooled, seed }), ...nested(scopes[0]!.cutoff)];
 });
 afterAll(async () => {
   await protection.close();
@@ -82,6 +80,24 @@ async function hear(ledger: string, { scope, figures }: Asked): Promise<HeardCel
     answers.map((bytes, at) => heardCells(members, { scope, figure: figures[at]!, table: readTable(bytes) })),
   );
   return heard.flat();
+}
+
+/** Questions of the same persons, some of them within others, so that what they have in common tells of the rest. */
+function nested(cutoff: string): Asked[] {
+  const selections: Selection[] = [
+    {},
+    { sex: ["F", "M"] },
+    { municipality: ["1780", "1781", "1784", "1766"] },
+    { municipality: ["1780", "1781", "1784"] },
+    { municipality: ["1780", "1781"], sex: ["M"] },
+    { municipality: ["1780", "1781"] },
+  ];
+  return selections.flatMap((selection) =>
+    ["participants-enrolled", "work-or-study-at-exit"].map((indicator) => ({
+      scope: { programme, cutoff, selection },
+      figures: [{ indicator }],
+    })),
+  );
 }
 
 async function remembering<T>(work: (ledger: string) => Promise<T>): Promise<T> {
