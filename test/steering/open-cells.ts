@@ -38,7 +38,7 @@ export function attackCells(cells: readonly HeardCell[]): Attacked {
   }
   const own = [...distinct.values()];
   const { kinds, truth } = kindsOf(own);
-  const recovered: string[] = [];
+  const recovered = toldRemainders(own);
   let attacked = 0;
   for (const heedsRows of [false, true]) {
     const told = own.map(
@@ -60,6 +60,18 @@ export function attackCells(cells: readonly HeardCell[]): Attacked {
     attack.close();
   }
   return { attacked, recovered };
+}
+
+/** Of two counts that were told, one within the other, what is left of few. */
+function toldRemainders(cells: readonly HeardCell[]): string[] {
+  const told = cells.filter((cell) => cell.told && isNamed(cell));
+  return told.flatMap((more) =>
+    told.flatMap((less) => {
+      const left = more.count - less.count;
+      const isWithin = left > 0 && left < smallestCount && less.of.every((units, person) => units <= more.of[person]!);
+      return isWithin ? [`${left} are left of ${more.name} without ${less.name}`] : [];
+    }),
+  );
 }
 
 const isNamed = ({ of, count }: HeardCell): boolean => of.reduce((sum, units) => sum + units, 0) === count;
