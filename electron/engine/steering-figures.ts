@@ -113,7 +113,7 @@ interface Asked {
 }
 
 /** How long a page waits to be told which earlier figures cells are hidden because of. */
-const EXPLAIN_MS = 1500;
+const EXPLAIN_MS = 4000;
 
 /** Programmes have nobody in common, so each is decided by itself. */
 async function protectAll(computed: Computed[], rules: SteeringRules, { what, place }: Asked): Promise<Protected> {
