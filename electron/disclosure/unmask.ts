@@ -6,7 +6,7 @@ import type { Solver } from "./solver.ts";
 
 /** What a set would tell together with what was shown before. */
 export interface Unmasked {
-  /** The earlier figures that it takes, by number: without any of them nothing is told. */
+  /** The earlier figures that it takes, by number: without any of them nothing is told, as far as the sums between sets tell. */
   together: number[];
   /** It takes other cells that are asked for too. */
   withOthers: boolean;
