@@ -161,11 +161,20 @@ export async function openQuery(
     }
   }
 
+  // What nobody waits for is run too before the database closes: DuckDB does not survive losing a connection at work.
+  const defining = new Set<Promise<unknown>>();
+
   return {
     async define(sql) {
-      await own.run(sql).catch((error: unknown) => {
+      const running = own.run(sql);
+      defining.add(running);
+      try {
+        await running;
+      } catch (error) {
         throw translateError(error, sql);
-      });
+      } finally {
+        defining.delete(running);
+      }
     },
     async lock() {
       await own.run("set enable_external_access = false; set lock_configuration = true");
@@ -185,6 +194,7 @@ export async function openQuery(
     version: version(),
     async close() {
       await pool.close();
+      await Promise.allSettled(defining);
       own.closeSync();
       instance.closeSync();
     },

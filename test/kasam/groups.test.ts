@@ -40,8 +40,8 @@ test.each(grouped)("%s calls a group by its name, whatever it is grouped by", (v
   expect(said(view, "mode", "sv", "staff_assisted")).toBe("Med hjälp av personal");
   expect(said(view, "foreign_born", "en", "Y")).toBe("Yes");
   expect(said(view, "time_in_programme", "en", "0-2")).toBe("Less than 3 months");
-  // Bands of age are their own names.
-  expect(said(view, "age_band", "sv", "16-19")).toBe("16-19");
+  // Bands of age are their own names, with a dash.
+  expect(said(view, "age_band", "sv", "16-19")).toBe("16–19");
 });
 
 test("who has not answered is no way of answering, but a group; a month is its own name", () => {
