@@ -36,7 +36,7 @@ export async function serveWorkspace({ workspace, room, port, open, signal, read
     await aborted(signal);
     await server.close();
   } finally {
-    steering?.close();
+    await steering?.close();
     await host.close();
     await offers.close();
   }

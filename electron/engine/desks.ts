@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Room } from "../contract.ts";
 import type { Workspace } from "../workspace.ts";
 import { type OpenedDesk, openDesk } from "./desk.ts";
+import { abortError } from "./interruptible.ts";
 
 /** The desk in use, and the one that takes its place when the workspace has changed. */
 export interface Desks {
@@ -10,6 +11,7 @@ export interface Desks {
   use<T>(work: (opened: OpenedDesk) => Promise<T>): Promise<T>;
   /** Opens the workspace anew if a file in it has changed. */
   refresh(): Promise<void>;
+  /** Waits for what is at work, so that nothing is written to the workspace afterwards; what asks from now on is called off. */
   close(): Promise<void>;
 }
 
@@ -30,6 +32,8 @@ export async function openDesks(workspace: Workspace, settings: { room: Room; pr
   };
   let current = await open();
   let refreshing: Promise<void> | undefined;
+  let closed = false;
+  const working = new Set<Promise<unknown>>();
 
   async function replace(): Promise<void> {
     if (!(await isBroken(current)) && (await stampOf(workspace.folder, settings.room)) === current.stamp) return;
@@ -39,27 +43,37 @@ export async function openDesks(workspace: Workspace, settings: { room: Room; pr
     await closeIfDone(previous);
   }
 
-  function refresh(): Promise<void> {
+  async function refresh(): Promise<void> {
+    if (closed) throw abortError();
     refreshing ??= replace().finally(() => {
       refreshing = undefined;
     });
     return refreshing;
   }
 
+  async function workAtCurrent<T>(work: (opened: OpenedDesk) => Promise<T>): Promise<T> {
+    if (await isBroken(current)) await refresh();
+    const entry = current;
+    entry.users += 1;
+    try {
+      return await work(entry);
+    } finally {
+      entry.users -= 1;
+      await closeIfDone(entry);
+    }
+  }
+
   return {
     async use(work) {
-      if (await isBroken(current)) await refresh();
-      const entry = current;
-      entry.users += 1;
-      try {
-        return await work(entry);
-      } finally {
-        entry.users -= 1;
-        await closeIfDone(entry);
-      }
+      if (closed) throw abortError();
+      const using = workAtCurrent(work);
+      working.add(using);
+      return using.finally(() => working.delete(using));
     },
     refresh,
     async close() {
+      closed = true;
+      await Promise.allSettled([...working, refreshing]);
       current.retired = true;
       await closeIfDone(current);
     },

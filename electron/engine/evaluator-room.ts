@@ -53,7 +53,7 @@ export const openEvaluatorRoom: OpenRoom = async ({ workspace, offers, product }
           as === "round" || as === "cell_key"
             ? answerChanged(desk, { ...rules, form: as, secret: () => cellSecret(workspace.folder) }, request, signal)
             : answerTogether(desk, { ...rules, purpose: as === "suppress" ? "show" : "look" }, request, signal);
-        return (await steeringDesks()).use(async (opened) => frameTables(await answer(opened)));
+        return desks.use(async () => (await steeringDesks()).use(async (opened) => frameTables(await answer(opened))));
       }
       return desks.use(async ({ desk }) =>
         frameTables(await Promise.all(figures.map((figure) => answerFigure(desk, scope, figure, signal)))),
@@ -78,12 +78,11 @@ export const openEvaluatorRoom: OpenRoom = async ({ workspace, offers, product }
       return report;
     },
     diff: ({ before, after }, signal) =>
-      diffDeliveries(workspace, { names: [before, after], policy: disclosure, product, signal }),
+      desks.use(() => diffDeliveries(workspace, { names: [before, after], policy: disclosure, product, signal })),
     ledger: () => desks.use(({ desk }) => readAnswers(workspace.folder, desk.library)),
     async close() {
-      await desks.close();
+      await Promise.all([desks.close(), rules.protection.close()]);
       await (await other)?.close();
-      await rules.protection.close();
     },
   };
 };

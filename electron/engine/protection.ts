@@ -4,10 +4,12 @@ import { Worker } from "node:worker_threads";
 import { protectTogether, type TogetherQuestion } from "../disclosure/protect-together.ts";
 import { loadSolver } from "../disclosure/solver.ts";
 import type { TogetherResult } from "../disclosure/traced.ts";
+import { abortError } from "./interruptible.ts";
 
 /** Decides what is hidden. It takes seconds and never yields, so it has a thread of its own wherever the app is built. */
 export interface Protection {
   decide(question: TogetherQuestion): Promise<TogetherResult>;
+  /** Ends it: what is being decided, and what is asked from now on, is called off. */
   close(): Promise<void>;
 }
 
@@ -41,12 +43,13 @@ export function inOwnThread(file: string): Protection {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let thread: Worker | undefined;
+  let closed = false;
 
   function begin(): Worker {
     const begun = new Worker(file);
     const end = (error: unknown): void => {
       if (thread === begun) thread = undefined;
-      for (const { reject } of waiting.values()) reject(error);
+      for (const { reject } of waiting.values()) reject(closed ? abortError() : error);
       waiting.clear();
     };
     begun.on("message", ({ number, result, error }: ProtectionAnswer) => {
@@ -65,6 +68,7 @@ export function inOwnThread(file: string): Protection {
   return {
     decide: (question) =>
       new Promise((resolve, reject) => {
+        if (closed) throw abortError();
         asked += 1;
         thread ??= begin();
         waiting.set(asked, { resolve, reject });
@@ -72,6 +76,7 @@ export function inOwnThread(file: string): Protection {
         thread.postMessage({ number: asked, question });
       }),
     async close() {
+      closed = true;
       await thread?.terminate();
     },
   };

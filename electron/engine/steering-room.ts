@@ -69,8 +69,7 @@ export const openSteeringRoom: OpenRoom = async ({ workspace, product }) => {
       );
     },
     async close() {
-      await desks.close();
-      await rules.protection.close();
+      await Promise.all([desks.close(), rules.protection.close()]);
     },
   };
 };

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Refusal } from "../refusal.ts";
@@ -8,7 +9,8 @@ import { builtFolder } from "./built.ts";
 export interface SteeringServer {
   /** Starts it where it does not run; resolves to the address to open. */
   open(): Promise<string>;
-  close(): void;
+  /** Waits until its process has ended. */
+  close(): Promise<void>;
 }
 
 /** With a port and a token of its own, it knows nothing of the evaluator's, and ends with the process that asked for it. */
@@ -32,8 +34,12 @@ export function createSteeringServer(workspace: string): SteeringServer {
       running ??= start();
       return running.address;
     },
-    close() {
-      running?.child.kill();
+    async close() {
+      if (!running) return;
+      const { child } = running;
+      const ended = once(child, "exit");
+      child.kill();
+      await ended;
     },
   };
 }

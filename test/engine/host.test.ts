@@ -56,6 +56,27 @@ test("what one window loads the other sees", async () => {
   await other.close();
 });
 
+test("a window that closes waits for what is at work, opens nothing afterwards, and leaves nothing behind", async () => {
+  const closing = await openHost({ workspace, room: "evaluator" });
+  const view = join(workspace, "views", "late.sql");
+  await writeFile(view, "-- Late.\n--\n-- @title.sv Sent\n-- @column n integer  one\nselect 1 as n\n");
+  let isAnswered = false;
+  // It opens the workspace anew, because a file in it has changed, and asks when it is closed already.
+  const asked = closing.catalog({}).then(
+    () => "answered",
+    (error: Error) => error.name,
+  );
+  void asked.then(() => {
+    isAnswered = true;
+  });
+  await closing.close();
+  expect(isAnswered).toBe(true);
+  expect(["answered", "AbortError"]).toContain(await asked);
+  await expect(closing.catalog({})).rejects.toThrow("cancelled");
+  await expect(table(closing, { view: "exit_reasons" })).rejects.toThrow("cancelled");
+  await rm(view);
+});
+
 test("two windows that load the same package at once leave one extract", async () => {
   const other = await openHost({ workspace, room: "evaluator" });
   const load = (each: OpenHost) => each.load({ offer: each.offers.add(source), job: "both" });

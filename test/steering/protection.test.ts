@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { pathToFileURL } from "node:url";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { protectTogether, type TogetherQuestion } from "../../electron/disclosure/protect-together.ts";
 import { loadSolver } from "../../electron/disclosure/solver.ts";
 import { inOwnThread } from "../../electron/engine/protection.ts";
@@ -7,7 +10,8 @@ import { builtFolder } from "../../electron/start/built.ts";
 import { ask, type Person } from "../disclosure/persons.ts";
 
 // The thread that the built app decides in.
-const protection = inOwnThread(join(builtFolder(), "main", "protection.js"));
+const built = join(builtFolder(), "main", "protection.js");
+const protection = inOwnThread(built);
 afterAll(() => protection.close());
 
 const persons: Person[] = Array.from({ length: 60 }, (_, at) => ({
@@ -43,10 +47,26 @@ test("what goes wrong is said to who asked, and the next is answered", async () 
   expect((await protection.decide(question)).hidden).toHaveLength(1);
 });
 
-test("a thread that was ended is begun anew", async () => {
-  const waiting = protection.decide(question);
-  const ended = expect(waiting).rejects.toThrow("has ended");
-  await protection.close();
-  await ended;
-  expect((await protection.decide(question)).hidden).toHaveLength(1);
+test("a thread that ended of itself is begun anew", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "sammanhang-test-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const [file, once] = [join(folder, "dies-once.mjs"), join(folder, "once")];
+  await writeFile(
+    file,
+    `import { existsSync, writeFileSync } from "node:fs";
+     if (existsSync(${JSON.stringify(once)})) await import(${JSON.stringify(pathToFileURL(built).href)});
+     else { writeFileSync(${JSON.stringify(once)}, ""); process.exit(1); }`,
+  );
+  const dying = inOwnThread(file);
+  await expect(dying.decide(question)).rejects.toThrow("has ended");
+  expect((await dying.decide(question)).hidden).toHaveLength(1);
+  await dying.close();
+});
+
+test("closed, it calls off what is being decided, and decides nothing more", async () => {
+  const closing = inOwnThread(built);
+  const waiting = expect(closing.decide(question)).rejects.toThrow("cancelled");
+  await closing.close();
+  await waiting;
+  await expect(closing.decide(question)).rejects.toThrow("cancelled");
 });
