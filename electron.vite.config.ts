@@ -1,12 +1,20 @@
+import { chmodSync } from "node:fs";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 
 const entry = (name: string) => resolve(import.meta.dirname, "electron", `${name}.ts`);
 
+/** The command is run by its name, also after it has been built anew. */
+const executable = {
+  name: "executable",
+  writeBundle: () => chmodSync(resolve(import.meta.dirname, "out/main/cli.js"), 0o755),
+};
+
 // cli, web and start run in plain Node as well as beside Electron, so everything is built for the older of the two.
 export default defineConfig({
   main: {
+    plugins: [executable],
     build: {
       target: "node20",
       rollupOptions: {

@@ -2,7 +2,7 @@
 //
 // The root package has no `bin`, because npx would install the root into its own cache and, after one failure, fail for ever.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
@@ -23,6 +23,5 @@ function linkCommand(folder) {
     writeFileSync(`${command}.cmd`, '@node "%~dp0\\..\\..\\out\\main\\cli.js" %*\r\n');
     return;
   }
-  chmodSync(join(root, "out", "main", "cli.js"), 0o755);
   symlinkSync("../../out/main/cli.js", command);
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { sammanhang } from "./spawned.ts";
 
@@ -100,4 +101,10 @@ describe.each(Object.entries(COMMANDS))("%s --help", (command, { args, options }
     const listed = Array.from(described.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)[^\n]*?\s{2,}\S/gm), ([, name]) => name);
     expect(listed.filter((name) => name !== "--help").sort()).toEqual([...options].sort());
   });
+});
+
+test.skipIf(process.platform === "win32")("the command runs by its name, also when it has been built anew", () => {
+  const { status, stdout } = spawnSync("node_modules/.bin/sammanhang", ["--help"], { encoding: "utf8" });
+  expect(status).toBe(0);
+  expect(stdout).toContain("protect");
 });
