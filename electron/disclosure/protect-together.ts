@@ -158,8 +158,9 @@ function sumsOf(
   number: (place: number) => number,
   add: (mark: Mark, primary: boolean) => number,
 ): Int32Array[] {
-  return remainders.flatMap(({ mark, more, less }) => {
-    const parts = [...less.map(number), add(mark, true)];
+  return remainders.flatMap(({ mark, times, more, less }) => {
+    const left = add(mark, true);
+    const parts = [...less.map(number), ...Array.from({ length: times }, () => left)];
     if (more.length === 1) return [Int32Array.from([number(more[0]!), ...parts])];
     const all = add(uniteMarks(more.map((at) => sets[at]!.mark)), false);
     return [Int32Array.from([all, ...more.map(number)]), Int32Array.from([all, ...parts])];

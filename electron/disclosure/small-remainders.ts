@@ -1,5 +1,5 @@
-import { countOfMark, isWithin, keyOfMark, uniteMarks, withoutMarks } from "./marks.ts";
-import { spanOf } from "./span.ts";
+import { isWithin, keyOfMark, uniteMarks, withoutMarks } from "./marks.ts";
+import { smallFollowing } from "./span.ts";
 import type { Mark } from "./traced.ts";
 
 /** A set that figures show or have shown, and the groups of rows it stood in: those of a group have nobody in common. */
@@ -9,9 +9,10 @@ export interface KnownSet {
   groups: readonly string[];
 }
 
-/** A small set that follows from known ones: what the sets of `more` have that those of `less` do not. By place among the known. */
+/** A small set that follows from known ones: what the sets of `more` have that those of `less` do not, or `times` it is. By place among the known. */
 export interface Remainder {
   mark: Mark;
+  times: number;
   more: number[];
   less: number[];
 }
@@ -19,7 +20,7 @@ export interface Remainder {
 /**
  * Sets of 1 to `limit` − 1 persons that are left when known sets are taken from each other, though no figure shows them: a set
  * without another, without two that are apart or that overlap in a known one, without all of a group's rows that lie in it; and
- * what two sets share of which the whole is known; and persons whom sets have in common and nobody else, by however many sets.
+ * what two sets share of which the whole is known; and whatever follows from more sets by adding and taking away.
  */
 export function smallRemainders(sets: readonly KnownSet[], limit: number): Remainder[] {
   const known = new Set(sets.map(({ mark }) => keyOfMark(mark)));
@@ -34,7 +35,12 @@ export function smallRemainders(sets: readonly KnownSet[], limit: number): Remai
     const key = keyOfMark(mark);
     if (key === "" || known.has(key)) return;
     const places = (each: readonly KnownSet[]): number[] => each.map((set) => numbers.get(set)!);
-    found.set(`${key} = ${places(more)} - ${places(less)}`, { mark, more: places(more), less: places(less) });
+    found.set(`${key} = ${places(more)} - ${places(less)}`, {
+      mark,
+      times: 1,
+      more: places(more),
+      less: places(less),
+    });
   };
   const bySize = [...sets].sort((a, b) => a.count - b.count);
   const inner = bySize.map((set, at) => bySize.slice(0, at).filter((each) => isProperPart(each, set)));
@@ -66,10 +72,13 @@ export function smallRemainders(sets: readonly KnownSet[], limit: number): Remai
       }
     }
   }
-  for (const { mark, from } of spanOf(sets.map((set) => set.mark)).kinds) {
-    if (countOfMark(mark) >= limit || known.has(keyOfMark(mark))) continue;
+  for (const { mark, times, from } of smallFollowing(
+    sets.map((set) => set.mark),
+    limit,
+  )) {
+    if (known.has(keyOfMark(mark))) continue;
     const { left, right } = from;
-    found.set(`${keyOfMark(mark)} = ${left} - ${right}`, { mark, more: left, less: right });
+    found.set(`${keyOfMark(mark)} = ${left} - ${right}`, { mark, times, more: left, less: right });
   }
   return [...found.values()];
 }

@@ -2,18 +2,17 @@ import { createIndependence, equationOf } from "./independent-sums.ts";
 import { countOfMark, uniteMarks } from "./marks.ts";
 import type { Mark } from "./traced.ts";
 
-/** Sets by their numbers. What is left and what is right has as many of each person. */
+/** Sets by their numbers, those that are taken twice named twice. What is left and what is right has as many of each person. */
 export interface Relation {
   left: number[];
   right: number[];
 }
 
-/** What follows from sets by adding and taking away. */
-export interface Span {
-  /** A set that follows from others, told in sets that come before it. */
-  relations: Relation[];
-  /** Persons who are in the same sets, whom nothing tells apart, and how to come by their number from the sets. */
-  kinds: { mark: Mark; from: Relation }[];
+/** Persons whose number follows from sets: so many times they are what the left has beyond the right. */
+export interface Following {
+  mark: Mark;
+  times: number;
+  from: Relation;
 }
 
 const TOLERANCE = 1e-7;
@@ -21,22 +20,39 @@ const TOLERANCE = 1e-7;
 const MOST_SETS = 800;
 /** So many figures at most are put together. Longer equations hold only because the persons who are there happen to make them hold. */
 const MOST_TERMS = 16;
+/** So often at most a set is taken. */
+const MOST_TIMES = 12;
+/** So many ways to add up small kinds at most are tried. */
+const MOST_TRIED = 5000;
+
+/** Equations that hold for the persons that the sets have, by elimination over kinds of persons: of each set that follows from those before it. */
+export function relationsOf(marks: readonly Mark[]): Relation[] {
+  if (marks.length > MOST_SETS) return [];
+  return echelonOf(kindsOf(marks).vectors).following.flatMap(({ set, made }) => {
+    const found = toRelation(made);
+    if (!found) return [];
+    const { times, left, right } = found;
+    return { left, right: [...repeated(set, times), ...right] };
+  });
+}
 
 /**
- * Equations between sets that hold for the persons they have, by elimination over kinds of persons: one that tells each set
- * that follows from others, and one for each kind that follows. Those that take a set by halves, or twice, are left out.
+ * Fewer than `limit` persons whose number follows from sets, of whom no part does. They are of kinds of fewer than `limit`: where large kinds
+ * are eliminated first, what is left is all that can be told of small ones, and from the rows of that they are added up.
  */
-export function spanOf(marks: readonly Mark[]): Span {
-  if (marks.length > MOST_SETS) return { relations: [], kinds: [] };
+export function smallFollowing(marks: readonly Mark[], limit: number): Following[] {
+  if (marks.length > MOST_SETS) return [];
   const { kinds, vectors } = kindsOf(marks);
-  const echelon = echelonOf(vectors);
-  return {
-    relations: echelon.following.flatMap(({ set, made }) => toRelation(made, [set]) ?? []),
-    kinds: echelon.alone().flatMap(({ kind, made }) => {
-      const from = toRelation(made, []);
-      return from ? [{ mark: kinds[kind]!, from }] : [];
-    }),
-  };
+  const large = kinds.findIndex(({ filled }) => filled.length < limit);
+  if (large < 0) return [];
+  const rows = echelonOf(vectors).cleared(large);
+  return wholeSums(rows, (kind) => kinds[kind]!.filled.length, limit).flatMap((some) => {
+    const found = toRelation(sumOfRows(some.map(({ made }) => made)));
+    if (!found) return [];
+    const persons = sumOfRows(some.map(({ row }) => row));
+    const mark = uniteMarks(kinds.filter((_, kind) => persons[kind]! > TOLERANCE));
+    return { mark, times: found.times, from: { left: found.left, right: found.right } };
+  });
 }
 
 /** Tells of a set whether its number follows from those of others by adding and taking away. */
@@ -64,8 +80,15 @@ interface Echelon {
   reduce(vector: Float64Array): { rest: Float64Array; first: number; made: Float64Array };
   /** Sets that follow from those before them, and of what they are made. */
   following: { set: number; made: Float64Array }[];
-  /** Kinds that follow by themselves, and of what sets they are made. */
-  alone(): { kind: number; made: Float64Array }[];
+  /** What follows of the kinds from this one on, the first kind of each row in no other row. */
+  cleared(from: number): Row[];
+}
+
+/** What follows: how often of each kind, 1 of its first, and of what sets it is made. */
+interface Row {
+  first: number;
+  row: Float64Array;
+  made: Float64Array;
 }
 
 function echelonOf(vectors: readonly Float64Array[]): Echelon {
@@ -98,25 +121,53 @@ function echelonOf(vectors: readonly Float64Array[]): Echelon {
   return {
     reduce,
     following,
-    alone() {
-      // Cleared of each other, rows have their first kind to themselves; of a kind that follows nothing else is left.
-      const cleared = [...reduced].map(([kind, { row, made }]) => ({
-        kind,
-        row: Float64Array.from(row),
-        made: Float64Array.from(made),
-      }));
-      cleared.sort((a, b) => b.kind - a.kind);
-      cleared.forEach((later, at) => {
-        for (const { row, made } of cleared.slice(at + 1)) {
-          const factor = row[later.kind]!;
+    cleared(from) {
+      const rows = [...reduced].flatMap(([first, { row, made }]) =>
+        first < from ? [] : [{ first, row: Float64Array.from(row), made: Float64Array.from(made) }],
+      );
+      rows.sort((a, b) => b.first - a.first);
+      rows.forEach((later, at) => {
+        for (const { row, made } of rows.slice(at + 1)) {
+          const factor = row[later.first]!;
           if (Math.abs(factor) < TOLERANCE) continue;
-          for (let kind = later.kind; kind < row.length; kind++) row[kind]! -= factor * later.row[kind]!;
+          for (let kind = later.first; kind < row.length; kind++) row[kind]! -= factor * later.row[kind]!;
           for (let set = 0; set < made.length; set++) made[set]! -= factor * later.made[set]!;
         }
       });
-      return cleared.filter(({ kind, row }) => row.every((each, at) => at === kind || Math.abs(each) < TOLERANCE));
+      return rows;
     },
   };
+}
+
+/** Rows that add up to whole kinds of fewer than `limit` persons: to one row come others that make right what it has of a kind in part, or too little. */
+function wholeSums(rows: readonly Row[], sizeOf: (kind: number) => number, limit: number): Row[][] {
+  const found: Row[][] = [];
+  const tried = new Set<string>();
+  const extend = (some: Row[], size: number): void => {
+    const key = some
+      .map(({ first }) => first)
+      .sort((a, b) => a - b)
+      .join();
+    if (size >= limit || tried.has(key) || tried.size >= MOST_TRIED) return;
+    tried.add(key);
+    const persons = sumOfRows(some.map(({ row }) => row));
+    const wrong = persons.findIndex((each) => Math.abs(each) > TOLERANCE && Math.abs(each - 1) > TOLERANCE);
+    if (wrong >= 0) {
+      for (const next of rows) {
+        if (Math.abs(next.row[wrong]!) < TOLERANCE || some.includes(next)) continue;
+        extend([...some, next], size + sizeOf(next.first));
+      }
+      return;
+    }
+    const whole = persons.reduce((sum, each, kind) => sum + (each > TOLERANCE ? sizeOf(kind) : 0), 0);
+    if (whole < limit) found.push(some);
+  };
+  for (const row of rows) extend([row], sizeOf(row.first));
+  return found;
+}
+
+function sumOfRows(rows: readonly Float64Array[]): Float64Array {
+  return rows.slice(1).reduce((sum, row) => sum.map((each, at) => each + row[at]!), Float64Array.from(rows[0]!));
 }
 
 /** What sums do not say of their sets yet, as further sums; sets that only these know of follow those that are there. */
@@ -130,9 +181,9 @@ export function furtherSums(
   for (const sum of sums) isNew(equationOf(sum));
   // Small sets first, so that large ones are told as sums of them.
   const bySize = marks.map((mark, set) => ({ set, mark, count: countOfMark(mark) })).sort((a, b) => a.count - b.count);
-  const further = spanOf(bySize.map(({ mark }) => mark)).relations.flatMap(({ left, right }): Int32Array[] => {
+  const further = relationsOf(bySize.map(({ mark }) => mark)).flatMap(({ left, right }): Int32Array[] => {
     const [one, other] = [left, right].map((side) => side.map((at) => bySize[at]!.set)) as [number[], number[]];
-    if (!isNew(new Map([...one.map((set) => [set, 1] as const), ...other.map((set) => [set, -1] as const)]))) return [];
+    if (!isNew(balanceOf(one, other))) return [];
     if (other.length === 1) return [Int32Array.from([other[0]!, ...one])];
     const union = marks.length + unions.push(uniteMarks(one.map((set) => marks[set]!))) - 1;
     return [Int32Array.from([union, ...one]), Int32Array.from([union, ...other])];
@@ -140,17 +191,32 @@ export function furtherSums(
   return { sums: further, unions };
 }
 
-/** `made` is what the left has beyond the right. */
-function toRelation(made: Float64Array, right: readonly number[]): Relation | undefined {
-  const sets = [...made.keys()].filter((set) => Math.abs(made[set]!) > TOLERANCE);
-  if (sets.length + right.length > MOST_TERMS) return undefined;
-  if (sets.some((set) => Math.abs(Math.abs(made[set]!) - 1) > TOLERANCE)) return undefined;
-  return {
-    left: sets.filter((set) => made[set]! > 0),
-    right: [...right, ...sets.filter((set) => made[set]! < 0)],
-  };
+/** How often each set is on the left beyond the right. */
+function balanceOf(left: readonly number[], right: readonly number[]): Map<number, number> {
+  const balance = new Map<number, number>();
+  for (const set of left) balance.set(set, (balance.get(set) ?? 0) + 1);
+  for (const set of right) balance.set(set, (balance.get(set) ?? 0) - 1);
+  return balance;
 }
 
+/** What is made of sets, as so many times what the left has beyond the right; undefined where that takes too many, or too often. */
+function toRelation(made: Float64Array): (Relation & { times: number }) | undefined {
+  const sets = [...made.keys()].filter((set) => Math.abs(made[set]!) > TOLERANCE);
+  if (sets.length > MOST_TERMS) return undefined;
+  const isWhole = (times: number): boolean =>
+    sets.every((set) => Math.abs(times * made[set]! - Math.round(times * made[set]!)) < TOLERANCE * MOST_TIMES);
+  const times = Array.from({ length: MOST_TIMES }, (_, at) => at + 1).find(isWhole);
+  if (times === undefined || sets.some((set) => Math.abs(times * made[set]!) > MOST_TIMES)) return undefined;
+  const side = (sign: 1 | -1): number[] =>
+    sets.flatMap((set) => repeated(set, Math.max(0, Math.round(sign * times * made[set]!))));
+  return { times, left: side(1), right: side(-1) };
+}
+
+function repeated(set: number, times: number): number[] {
+  return Array.from({ length: times }, () => set);
+}
+
+/** Persons who are in the same sets, whom nothing tells apart, most first; and of each set which kinds it has, and how often. */
 function kindsOf(marks: readonly Mark[]): { kinds: Mark[]; vectors: Float64Array[] } {
   const memberships = new Map<number, string[]>();
   marks.forEach(({ filled, counts }, set) => {
@@ -161,13 +227,18 @@ function kindsOf(marks: readonly Mark[]): { kinds: Mark[]; vectors: Float64Array
     }
   });
   const parts = new Map<string, number[]>();
-  for (const [part, own] of memberships) parts.set(own.join(), [...(parts.get(own.join()) ?? []), part]);
-  const kinds = [...parts.values()].map((filled): Mark => {
+  for (const [part, own] of memberships) {
+    const alike = parts.get(own.join());
+    if (alike) alike.push(part);
+    else parts.set(own.join(), [part]);
+  }
+  const bySize = [...parts].sort(([, a], [, b]) => b.length - a.length);
+  const kinds = bySize.map(([, filled]): Mark => {
     filled.sort((a, b) => a - b);
     return { parts: marks[0]!.parts, filled, counts: filled.map(() => 1) };
   });
   const vectors = marks.map(() => new Float64Array(kinds.length));
-  [...parts.keys()].forEach((signature, kind) => {
+  bySize.forEach(([signature], kind) => {
     for (const own of signature.split(",")) {
       const [set, often] = own.split("*").map(Number);
       vectors[set!]![kind] = often!;

@@ -1,8 +1,8 @@
-import { independentSums } from "./independent-sums.ts";
+import { equationOf, independentSums } from "./independent-sums.ts";
 import { type Move, measureMove } from "./move.ts";
 import type { Solver } from "./solver.ts";
 
-/** Sets as cells with sums between them: each a total followed by its parts. */
+/** Sets as cells with sums between them: each a total followed by its parts, one that is taken twice named twice. */
 export interface SetSystem {
   values: Float64Array;
   /** The smallest count of each cell that nobody can rule out. */
@@ -77,11 +77,11 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
     model.addVar(0, pinned[cell] ? 0 : infinity);
     model.addVar(0, pinned[cell] ? 0 : room[cell]!);
   });
-  for (const [total, ...parts] of independentSums(values.length, sums)) {
-    const cells = [total!, ...parts];
+  for (const sum of independentSums(values.length, sums)) {
+    const equation = [...equationOf(sum)];
     model.addRow(0, 0, {
-      indices: cells.flatMap((cell) => [2 * cell, 2 * cell + 1]),
-      values: cells.flatMap((_, at) => (at === 0 ? [-1, 1] : [1, -1])),
+      indices: equation.flatMap(([cell]) => [2 * cell, 2 * cell + 1]),
+      values: equation.flatMap(([, often]) => [often, -often]),
     });
   }
   const free = Array.from(values.keys()).filter((cell) => !pinned[cell]);

@@ -75,6 +75,45 @@ test("a small group that only four figures tell together, none of which has anot
   expect(answers).toEqual([{}, {}, {}, { n: "earlier" }]);
 });
 
+describe("a small group that figures tell only together", () => {
+  /** What is hidden of figures that are asked for one after the other. */
+  const inTurn = (figures: TracedFigure[], before: readonly EarlierSet[] = []): Readonly<Record<string, string>>[] => {
+    const earlier: EarlierSet[] = [...before];
+    return figures.map((figure) => {
+      const result = protect([figure], earlier);
+      earlier.push(...result.sets);
+      return result.hidden[0]![0]!;
+    });
+  };
+
+  test("by halves: of three groups each two are shown, which tells twice the small one", () => {
+    const persons = [...many(30, { kind: "a" }), ...many(25, { kind: "b" }), ...many(2, { kind: "c" })];
+    const of = (...kinds: string[]): TracedFigure =>
+      ask(persons, { ...plain, base: ({ kind }) => kinds.includes(String(kind)) });
+    const pairs = [of("a", "c"), of("b", "c"), of("a", "b")];
+    expect(namesOf(protect(pairs)).flat(2)).toEqual(["n"]);
+    expect(inTurn(pairs)).toEqual([{}, {}, { n: "earlier" }]);
+    expect(inTurn([of("c"), ...pairs])).toEqual([{ n: "primary" }, {}, {}, { n: "earlier" }]);
+  });
+
+  test("two persons whom another figure tells apart, though not by themselves", () => {
+    const persons = [
+      ...many(21, { kind: "a" }),
+      ...many(22, { kind: "b" }),
+      ...many(23, { kind: "c" }),
+      ...many(24, { kind: "d" }),
+      ...many(1, { kind: "e" }),
+      ...many(1, { kind: "f" }),
+      ...many(31, { kind: "g" }),
+    ];
+    const of = (...kinds: string[]): TracedFigure =>
+      ask(persons, { ...plain, base: ({ kind }) => kinds.includes(String(kind)) });
+    const chain = [of("e", "g"), of("a", "b"), of("b", "c"), of("c", "d"), of("a", "d", "e", "f")];
+    expect(namesOf(protect(chain)).flat(2)).toEqual(["n"]);
+    expect(inTurn(chain)).toEqual([{}, {}, {}, {}, { n: "earlier" }]);
+  });
+});
+
 describe("figures of the field", () => {
   test("late enrolments: all by the second day less all by the first is not told", () => {
     const persons: Person[] = [...many(61, { entered: 1 }), ...many(3, { entered: 2 })];
