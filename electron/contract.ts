@@ -189,8 +189,13 @@ export interface ColumnMeta {
   role?: Role;
   /** Of a column with the role by: its codes do not divide persons, as subscales, waves, steps and denominators do not. */
   measure?: boolean;
-  /** Numerator and denominator of a share, from `[share k/n]`; of a mean, from `[mean k/n]`, the part of the base that it is of. */
+  /**
+   * Numerator and denominator of a share, from `[share k/n]`, and of a limit of one, from `[interval k/n]`; of a mean, from `[mean k/n]`,
+   * the part of the base that it is of.
+   */
   of?: { count: string; base: string };
+  /** From `[interval mean]`: it tells of the persons whom the row's mean is of, and of nobody else. */
+  of_mean?: boolean;
   unit?: "persons" | "share" | "years" | "days" | "hours" | "rows" | "score";
   /** The code list in the catalogue that names this column's values. In a view's entry `$by`: the one that its parameter `by` chooses. */
   codes?: string;

@@ -27,7 +27,7 @@ export function hiddenColumns<Why>(
   const reasonOf = (column: TracedColumn): Why | undefined => {
     if (column.role === "by" || column.role === "time") return undefined;
     if (isCounted(column)) return count(column.name);
-    if (column.role === "mean" || column.amount) return mean;
+    if (column.role === "mean" || column.of_mean || column.amount) return mean;
     if (column.of) return ofShare(column);
     return any;
   };

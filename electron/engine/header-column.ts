@@ -19,11 +19,12 @@ export function parseColumn(text: string, say: TagReport): ColumnMeta | undefine
     return undefined;
   }
   const { name = "", type = "", words = "", description } = parts;
-  const [role, of] = roleOf(parts.role);
+  const told = roleOf(parts.role);
+  const { role } = told;
   if (parts.role !== undefined && role === undefined) {
     say(
-      `Kolumnen "${name}" har rollen [${parts.role}]. En roll är by, base, count, share k/n, mean, mean k/n, interval eller time.`,
-      `Column "${name}" has the role [${parts.role}]. A role is by, base, count, share k/n, mean, mean k/n, interval or time.`,
+      `Kolumnen "${name}" har rollen [${parts.role}]. En roll är by, base, count, share k/n, mean, mean k/n, interval, interval k/n, interval mean eller time.`,
+      `Column "${name}" has the role [${parts.role}]. A role is by, base, count, share k/n, mean, mean k/n, interval, interval k/n, interval mean or time.`,
     );
   }
   const said = words.match(/unit=(\S+)/)?.[1];
@@ -46,18 +47,19 @@ export function parseColumn(text: string, say: TagReport): ColumnMeta | undefine
     type,
     label: { sv: name, en: name },
     ...(description && { description }),
-    ...(role && { role }),
     ...(parts.measure !== undefined && { measure: true }),
-    ...(of && { of }),
+    ...told,
     ...(unit && { unit }),
     ...(codes && { codes }),
   };
 }
 
-function roleOf(text: string | undefined): [Role?, ColumnMeta["of"]?] {
-  const [, role, count, base] = text?.match(/^(share|mean) (\w+)\/(\w+)$/) ?? [];
-  if (count && base) return [role === "share" ? "share" : "mean", { count, base }];
-  return [roles.find((each) => each === text)];
+function roleOf(text: string | undefined): Pick<ColumnMeta, "role" | "of" | "of_mean"> {
+  if (text === "interval mean") return { role: "interval", of_mean: true };
+  const [, named, count, base] = text?.match(/^(share|mean|interval) (\w+)\/(\w+)$/) ?? [];
+  if (named && count && base) return { role: named as Role, of: { count, base } };
+  const role = roles.find((each) => each === text);
+  return role ? { role } : {};
 }
 
 function usualUnit(role: Role | undefined): ColumnMeta["unit"] {

@@ -66,6 +66,15 @@ function checkColumns(columns: Placed<ColumnMeta>[], chart: Placed<ChartMeta> | 
       `The column "${value.name}" must have its count and its base as columns: ${value.of.count} [count] and ${value.of.base} [base].`,
     );
   }
+  const hasMean = columns.some(({ value }) => value.role === "mean");
+  for (const { line, value } of columns) {
+    if (!value.of_mean || hasMean) continue;
+    report(
+      line,
+      `Kolumnen "${value.name}" säger sig höra till radens medelvärde, men ingen kolumn har rollen [mean].`,
+      `The column "${value.name}" says that it belongs to the row's mean, but no column has the role [mean].`,
+    );
+  }
   for (const [channel, column] of Object.entries(chart?.value.channels ?? {})) {
     if (roles.has(column)) continue;
     report(

@@ -84,11 +84,13 @@ export async function openSession(options: {
   }
 }
 
-/** A scale that a workspace has added can be asked for without a name in the list of questionnaires. */
+/** A scale that a workspace has added can be asked for without a name in the list of questionnaires, and so can its subscales. */
 function choicesIn({ codes, scales }: Library): (list: string) => string[] {
-  const scaleNames = scales.map(({ scale }) => scale);
-  const listed = (list: string) => (codes[list] ?? []).map(({ code }) => code);
-  return (list) => [...new Set(list === "instrument" ? [...listed(list), ...scaleNames] : listed(list))];
+  const ofScales: Record<string, string[]> = {
+    instrument: scales.map(({ scale }) => scale),
+    subscale: scales.flatMap(({ subscales }) => Object.keys(subscales)),
+  };
+  return (list) => [...new Set([...(codes[list] ?? []).map(({ code }) => code), ...(ofScales[list] ?? [])])];
 }
 
 /** Keys are dense from 1 in each build, so the first free one is behind the last of the extracts before. */

@@ -1,4 +1,4 @@
-import type { ColumnMeta, FigureRequest, IndicatorRequest, Scope, Selection, ViewRequest } from "../contract.ts";
+import type { ColumnMeta, FigureRequest, IndicatorRequest, Scope, Selection, Value, ViewRequest } from "../contract.ts";
 import type { TracedColumn } from "../disclosure/traced.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import { askView, type Desk, type Question, type Subject, settle } from "./question.ts";
@@ -53,12 +53,11 @@ function askSteeringView(desk: Desk, asked: Scope, request: ViewRequest): Steeri
   const withoutRole = view.columns.filter(({ role }) => role === undefined).map(({ name }) => name);
   const common = { statement, columns: view.columns, scope, fromAllRows: [], leavesOut: isOwn, subject: () => subject };
   if (view.about === "organisation") return { ...common, never: [] };
-  const { programme, cutoff, selection, by, ...own } = statement.params;
   return {
     ...common,
     never: isOwn ? withoutRole : [],
     counted: {
-      measure: JSON.stringify([view.name, own]),
+      measure: JSON.stringify([view.name, ownParams(view.columns, statement.params)]),
       columns: view.columns,
       statement,
       marks: {
@@ -69,6 +68,13 @@ function askSteeringView(desk: Desk, asked: Scope, request: ViewRequest): Steeri
       same: {},
     },
   };
+}
+
+/** What a view's means are of, apart from whom: a parameter that chooses among rows changes nothing in them. */
+function ownParams(columns: readonly ColumnMeta[], params: Readonly<Record<string, Value>>): Record<string, Value> {
+  const rows = columns.flatMap(({ name, measure }) => (measure ? [name] : []));
+  const others = new Set(["programme", "cutoff", "selection", "by", ...rows]);
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !others.has(name)));
 }
 
 function askSteeringIndicator(desk: Desk, asked: Scope, request: IndicatorRequest): SteeringQuestion {

@@ -15,6 +15,7 @@
 -- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
 -- @param from varchar = baseline in wave  the earlier wave
 -- @param to varchar = exit in wave  the later wave
+-- @param subscale varchar = null in subscale  total or one of the scale's own; without one, all
 -- @column scale varchar codes=instrument
 -- @column subscale varchar [by] measure
 -- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
@@ -98,5 +99,5 @@ select
   p.t_test.mean_post + t_reach(p.t_test.n) * p.sd_post as mean_post_upper
 from tested as p
 join ranked as r on r.subscale_no = p.subscale_no and r."group" = p."group"
-join subscale as u on u.scale = $scale and u.subscale_no = p.subscale_no
+join subscale as u on u.scale = $scale and u.subscale_no = p.subscale_no and ($subscale is null or u.subscale = $subscale)
 order by p."group", u.subscale_no

@@ -10,9 +10,10 @@
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
 -- @param scale varchar = soc13 in instrument  a scale's name
 -- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
+-- @param subscale varchar = null in subscale  total or one of the scale's own; without one, all
 -- @column scale varchar codes=instrument
--- @column subscale varchar [by]
--- @column wave varchar [by]
+-- @column subscale varchar [by] measure
+-- @column wave varchar [by] measure
 -- @column band_from double [by]  lowest score of the band
 -- @column band_to double [by]  highest score of the band, which belongs to the next one unless it is the scale's highest
 -- @column k integer [count]  persons in the band
@@ -27,7 +28,7 @@ with scored as (
 width as (
   select u.*, if(u.highest - u.lowest >= 24, ceil((u.highest - u.lowest) / 13), (u.highest - u.lowest) / 12) as width
   from subscale as u
-  where u.scale = $scale
+  where u.scale = $scale and ($subscale is null or u.subscale = $subscale)
 ),
 band as (
   select w.*, b.band, w.lowest + b.band * w.width as band_from, least(w.lowest + (b.band + 1) * w.width, w.highest) as band_to

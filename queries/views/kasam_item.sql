@@ -12,8 +12,8 @@
 -- @param scale varchar = soc13 in instrument  a scale's name
 -- @param missing varchar = prorate in missing_rule  which of several questionnaires is a person's: the last that this rule scores
 -- @column scale varchar codes=instrument
--- @column wave varchar [by]
--- @column item varchar [by]
+-- @column wave varchar [by] measure
+-- @column item varchar [by] measure
 -- @column reversed boolean  the item is turned when scored
 -- @column n integer [base]  persons who answered every item
 -- @column mean double [mean] unit=score  of the turned item

@@ -12,8 +12,9 @@
 -- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
 -- @param from varchar = baseline in wave  the earlier wave
 -- @param to varchar = exit in wave  the later wave
+-- @param subscale varchar = null in subscale  total or one of the scale's own; without one, all
 -- @column scale varchar codes=instrument
--- @column subscale varchar [by]
+-- @column subscale varchar [by] measure
 -- @column pairing varchar [by]  paired, unpaired, or anonymous and so impossible to pair
 -- @column n integer [base]  persons with a score at the earlier wave
 -- @column mean double [mean] unit=score  at the earlier wave
@@ -57,5 +58,5 @@ select
   d.mean - t_reach(d.n) * d.sd as lower,
   d.mean + t_reach(d.n) * d.sd as upper
 from described as d
-join subscale as u on u.scale = $scale and u.subscale_no = d.subscale_no
+join subscale as u on u.scale = $scale and u.subscale_no = d.subscale_no and ($subscale is null or u.subscale = $subscale)
 order by u.subscale_no, d.pairing

@@ -11,8 +11,8 @@
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
 -- @param scale varchar = soc13 in instrument  a scale's name
 -- @column scale varchar codes=instrument
--- @column wave varchar [by]  null for the whole delivery
--- @column survey_check varchar [by]
+-- @column wave varchar [by] measure  null for the whole delivery
+-- @column survey_check varchar [by] measure
 -- @column k integer [count] unit=rows  questionnaires, or answers set aside
 -- @column n integer [base] unit=rows  questionnaires received, or answers delivered
 -- @column share double [share k/n]

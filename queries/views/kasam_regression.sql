@@ -18,7 +18,7 @@
 -- @param mu double = null  mean of the population; null is the published one, where there is one
 -- @param rho double = null  correlation of two measurements, 0 to 1; null is the published one, where there is one
 -- @column scale varchar codes=instrument
--- @column subscale varchar [by]
+-- @column subscale varchar [by] measure
 -- @column n integer [base]  persons with a score at both waves
 -- @column mean_pre double [mean] unit=score
 -- @column change double [mean] unit=score

@@ -12,8 +12,8 @@
 -- @param scale varchar = soc13 in instrument  a scale's name
 -- @param missing varchar = prorate in missing_rule  which of several questionnaires is a person's: the last that this rule scores
 -- @column scale varchar codes=instrument
--- @column subscale varchar [by]
--- @column wave varchar [by]
+-- @column subscale varchar [by] measure
+-- @column wave varchar [by] measure
 -- @column n integer [base]  persons who answered every item
 -- @column k integer [interval]  items
 -- @column alpha double [interval]  Cronbach's

@@ -15,7 +15,7 @@
 -- @param to varchar = exit in wave  the later wave
 -- @param reliability double = null  0 to 1; null is alpha of these data
 -- @column scale varchar codes=instrument
--- @column subscale varchar [by]
+-- @column subscale varchar [by] measure
 -- @column direction varchar [by]
 -- @column k integer [count]  persons
 -- @column n integer [base]  persons with a score at both waves

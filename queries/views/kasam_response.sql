@@ -15,14 +15,14 @@
 -- @param by varchar = none in response_group  what to group by
 -- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
 -- @column scale varchar codes=instrument
--- @column wave varchar [by]
+-- @column wave varchar [by] measure
 -- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
 -- @column could_answer integer [base]  persons enrolled while the questionnaire could be answered
 -- @column received integer [count]  of them who have answered
 -- @column scored integer [count]  of those with a total score
 -- @column share double [share received/could_answer]
--- @column lower double [interval] unit=share  95 % Wilson
--- @column upper double [interval] unit=share
+-- @column lower double [interval received/could_answer] unit=share  95 % Wilson
+-- @column upper double [interval received/could_answer] unit=share
 -- @column anonymous integer [count]  answers that belong to nobody, in the group as far as it is known
 -- @column unexpected integer [count]  persons who answered though not among those who could
 -- @column window_known boolean  the delivery says when the questionnaire was open

@@ -11,7 +11,7 @@
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
 -- @param scale varchar = soc13 in instrument  a scale's name
 -- @column scale varchar codes=instrument
--- @column wave varchar [by]
+-- @column wave varchar [by] measure
 -- @column n integer [base]  persons who answered every item
 -- @column n_reversed integer [interval]  items that the scale turns
 -- @column r double [interval]  correlation of the reversed items' sum, as scored, with the others' sum

@@ -13,6 +13,7 @@
 -- @param scale varchar = soc13 in instrument  a scale's name
 -- @param by varchar = none in survey_group  what to group by
 -- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
+-- @param subscale varchar = null in subscale  total or one of the scale's own; without one, all
 -- @column scale varchar codes=instrument
 -- @column subscale varchar [by] measure
 -- @column wave varchar [by] measure
@@ -22,9 +23,9 @@
 -- @column n_prorated integer [count]  of those scored with a missing item counted as the mean of the others
 -- @column modes varchar  how the scored questionnaires were answered
 -- @column mean double [mean] unit=score  of those scored
--- @column sd double [interval] unit=score  standard deviation
--- @column lower double [interval] unit=score  95 % t interval of the mean
--- @column upper double [interval] unit=score
+-- @column sd double [interval mean] unit=score  standard deviation
+-- @column lower double [interval mean] unit=score  95 % t interval of the mean
+-- @column upper double [interval mean] unit=score
 -- @chart interval x=mean y=subscale color=wave lower=lower upper=upper
 -- @check n_prorated <= n_scored and n_scored <= n_received
 -- @check mean between lower and upper
@@ -55,7 +56,7 @@ select
   s.mean - t_reach(s.n) * s.sd as lower,
   s.mean + t_reach(s.n) * s.sd as upper
 from counted as r
-join subscale as u on u.scale = $scale
+join subscale as u on u.scale = $scale and ($subscale is null or u.subscale = $subscale)
 left join counted as s on s.subscale_no = u.subscale_no and s.wave = r.wave and s."group" = r."group"
 where r.subscale_no is null
 order by wave_order(r.wave), r."group", u.subscale_no

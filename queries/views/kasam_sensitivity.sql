@@ -12,8 +12,9 @@
 -- @param missing varchar = prorate in missing_rule  prorate: the scale's own rule; strict: no item may be missing
 -- @param from varchar = baseline in wave  the earlier wave
 -- @param to varchar = exit in wave  the later wave
+-- @param subscale varchar = null in subscale  total or one of the scale's own; without one, all
 -- @column scale varchar codes=instrument
--- @column subscale varchar [by]
+-- @column subscale varchar [by] measure
 -- @column n integer [base]  persons with a score at the earlier wave
 -- @column n_paired integer [count]  of them with one at the later wave too
 -- @column change double [mean n_paired/n] unit=score  of those with both
@@ -52,5 +53,5 @@ select
   d.change_all - t_reach(d.n) * d.sd as lower,
   d.change_all + t_reach(d.n) * d.sd as upper
 from described as d
-join subscale as u on u.scale = $scale and u.subscale_no = d.subscale_no
+join subscale as u on u.scale = $scale and u.subscale_no = d.subscale_no and ($subscale is null or u.subscale = $subscale)
 order by u.subscale_no

@@ -12,9 +12,9 @@
 -- @param scale varchar = project-final in instrument  a scale's name
 -- @param by varchar = none in survey_group  what to group by
 -- @column scale varchar codes=instrument
--- @column wave varchar [by]
+-- @column wave varchar [by] measure
 -- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
--- @column item varchar [by]
+-- @column item varchar [by] measure
 -- @column k integer [count]  persons who agree
 -- @column n integer [base]  persons who answered the item
 -- @column share double [share k/n]

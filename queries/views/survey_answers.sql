@@ -11,9 +11,9 @@
 -- @param scale varchar = soc13 in instrument  a scale's name
 -- @param by varchar = none in survey_group  what to group by
 -- @column scale varchar codes=instrument
--- @column wave varchar [by]
+-- @column wave varchar [by] measure
 -- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
--- @column item varchar [by]
+-- @column item varchar [by] measure
 -- @column answer integer [by]  the value, from the scale's lowest to its highest
 -- @column k integer [count]  persons who gave it
 -- @column n integer [base]  persons who answered the item

@@ -14,7 +14,7 @@
 -- @param from varchar = baseline in wave  the earlier wave
 -- @param to varchar = exit in wave  the later wave
 -- @column scale varchar codes=instrument
--- @column item varchar [by]
+-- @column item varchar [by] measure
 -- @column group varchar [by] codes=$by  code of the column that is grouped by; all where none is
 -- @column n integer [base] unit=rows  employers who answered the item both times
 -- @column mean_pre double [mean] unit=score

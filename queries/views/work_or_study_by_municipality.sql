@@ -16,8 +16,8 @@
 -- @column k integer [count]  of them to work or studies
 -- @column unknown integer [count]  of them with an unknown reason
 -- @column share double [share k/n]
--- @column lower double [interval] unit=share  95 % Wilson
--- @column upper double [interval] unit=share
+-- @column lower double [interval k/n] unit=share  95 % Wilson
+-- @column upper double [interval k/n] unit=share
 -- @column target double unit=share  the first of the targets
 -- @column comparator varchar
 -- @column attained varchar  yes, no, or undecided where the interval covers the target

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import type { ScaleEntry } from "../../electron/contract.ts";
 import { numeric } from "../charts/chart.ts";
 import type { Draw } from "../figure.tsx";
@@ -31,8 +31,7 @@ interface KasamChangeProps {
 export function KasamChange({ figures, choices, scale }: KasamChangeProps) {
   const { catalog, wording } = useWorkbench();
   const { t, code, say } = wording;
-  const [subscale, setSubscale] = useState("total");
-  const drawn = useDraws(figures, scale, subscale);
+  const drawn = useDraws(figures, scale);
   const regression = figures.regression === undefined ? undefined : readRows(figures.regression)[0];
   const groups = (catalog.codes.survey_group ?? []).filter(({ code: group }) => group !== "none");
   const [subscales = ""] = numberWords([scale.subscales.length - 1], wording.language, "common");
@@ -83,16 +82,15 @@ export function KasamChange({ figures, choices, scale }: KasamChangeProps) {
           draw={drawn.distribution}
         >
           {scale.subscales.length < 2 ? null : (
-            <label className="kasam-choice">
-              <span>{t("kasam.subscale")}</span>
-              <select value={subscale} onChange={(event) => setSubscale(event.target.value)}>
-                {scale.subscales.map(({ name, lowest, highest }) => (
-                  <option key={name} value={name}>
-                    {`${code("subscale", name)} (${lowest}–${highest})`}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <KasamChoice
+              name="subscale"
+              label={t("kasam.subscale")}
+              value={choices.subscale}
+              options={scale.subscales.map(({ name, lowest, highest }) => ({
+                value: name,
+                words: `${code("subscale", name)} (${lowest}–${highest})`,
+              }))}
+            />
           )}
         </Panel>
         {scale.subscales.length < 2 ? null : (
@@ -143,7 +141,7 @@ function pairedBasis({ sensitivity }: KasamFigures, { t, format }: Wording): str
 }
 
 /** Charts keep their identity as long as their data are the same. */
-function useDraws(figures: KasamFigures, scale: ScaleEntry, subscale: string) {
+function useDraws(figures: KasamFigures, scale: ScaleEntry) {
   return {
     startAndEnd: useCallback<Draw>((context, see) => startAndEnd(seenFigures(figures, see), context), [figures]),
     changeInContext: useCallback<Draw>(
@@ -151,8 +149,8 @@ function useDraws(figures: KasamFigures, scale: ScaleEntry, subscale: string) {
       [figures],
     ),
     distribution: useCallback<Draw>(
-      (context, see) => distribution(seenFigures(figures, see), scale, subscale, context),
-      [figures, scale, subscale],
+      (context, see) => distribution(seenFigures(figures, see), scale, context),
+      [figures, scale],
     ),
     subscaleChanges: useCallback<Draw>(
       (context, see) => subscaleChanges(seenFigures(figures, see), context),

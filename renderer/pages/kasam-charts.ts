@@ -55,16 +55,12 @@ export function changeInContext({ change, regression, sensitivity }: KasamFigure
 }
 
 /** Scores in bands at the two times. */
-export function distribution(
-  figures: KasamFigures,
-  scale: ScaleEntry,
-  subscale: string,
-  context: ChartContext,
-): Drawing {
+export function distribution(figures: KasamFigures, scale: ScaleEntry, context: ChartContext): Drawing {
   const { change, distribution: figure } = figures;
   const { wording } = context;
   const waves = { before: param(change, "from"), after: param(change, "to") };
   const rows = figure === undefined || figure.meta.fault !== undefined ? [] : readRows(figure);
+  const subscale = param(figure, "subscale");
   const own = rows.filter((row) => row.subscale === subscale);
   const part = (wave: string, from: unknown) => own.find((row) => row.wave === wave && row.band_from === from);
   const share = figure && findColumn(figure, "share");

@@ -9,6 +9,8 @@ export interface KasamChoices {
   by: string;
   /** What response rates are divided by. */
   response: string;
+  /** Whose scores are shown in bands. */
+  subscale: string;
   from: string;
   to: string;
   /** Null where the view decides. */
@@ -26,6 +28,7 @@ export function readChoices({
   missing,
   by,
   response,
+  subscale,
   from,
   to,
   mu,
@@ -37,6 +40,7 @@ export function readChoices({
     missing: missing === "strict" ? missing : missingRules[0],
     by: by ?? "sex",
     response: responseGroups.find((group) => group === response) ?? responseGroups[0],
+    subscale: subscale ?? "total",
     from: from ?? "baseline",
     to: to ?? "exit",
     mu: readNumber(mu),

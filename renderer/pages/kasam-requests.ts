@@ -27,24 +27,25 @@ export function kasamRequests(
     if (catalog.views.some((entry) => entry.name === view)) requests[name] = { view, params };
   };
   const { missing, from, to } = choices;
-  for (const { name } of scored) ask(`answered.${name}`, "kasam_response", { scale: name, missing });
   if (scale !== undefined) {
     const waves = { scale, missing, from, to };
+    const subscale = "total";
     ask("change", "kasam_change", waves);
-    ask("changeBy", "kasam_change", { ...waves, by: choices.by });
-    ask("score", "kasam_score", { scale, missing });
-    ask("assistance", "kasam_assistance", { scale, missing });
-    ask("scoreMode", "kasam_score", { scale, missing, by: "mode" });
-    ask("distribution", "kasam_distribution", { scale, missing });
     ask("regression", "kasam_regression", { ...waves, ...given({ mu: choices.mu, rho: choices.rho }) });
-    ask("sensitivity", "kasam_sensitivity", waves);
+    ask("sensitivity", "kasam_sensitivity", { ...waves, subscale });
+    ask("distribution", "kasam_distribution", { scale, missing, subscale: drawn(catalog, scale, choices) });
+    ask("score", "kasam_score", { scale, missing, subscale });
+    ask("changeBy", "kasam_change", { ...waves, by: choices.by, subscale });
+    ask("assistance", "kasam_assistance", { scale, missing });
+    ask("scoreMode", "kasam_score", { scale, missing, by: "mode", subscale });
     ask("reliability", "kasam_reliability", { scale, missing });
     ask("reliable", "kasam_reliable_change", { ...waves, ...given({ reliability: choices.reliability }) });
-    ask("pairing", "kasam_pairing", waves);
+    ask("pairing", "kasam_pairing", { ...waves, subscale });
     ask("responseBy", "kasam_response", { scale, missing, by: choices.response });
     ask("quality", "kasam_quality", { scale });
     ask("reversal", "kasam_reversal", { scale });
   }
+  for (const { name } of scored) ask(`answered.${name}`, "kasam_response", { scale: name, missing });
   ask("collections", "survey_collections", {});
   for (const { name } of statements) {
     // What a programme has promised before every single answer: what is asked for first is hidden last.
@@ -65,14 +66,15 @@ export function kasamRequests(
 const evaluatorsFigures = new Set(["assistance", "reliable", "quality"]);
 
 const firstFigures = new Set(["change", "regression", "sensitivity"]);
+const secondFigures = new Set(["distribution", "score", "changeBy"]);
 
 /**
- * In one question, or in the steering room in three: the finding, then who answered and the goals, then all that divides
- * them. There each figure shown limits those after it, and everything at once takes longer than it may to be decided.
+ * In one question, or in the steering room in three: the finding, then its scores, who answered and the goals, then how they
+ * answered. There each figure shown limits those after it, and everything at once takes longer than it may to be decided.
  */
 export function kasamStages(requests: KasamRequests, room: Room): Stages {
   if (room === "evaluator") return [requests, {}, {}];
-  const turnOf = (name: string) => (firstFigures.has(name) ? 0 : name === "score" || name.includes(".") ? 1 : 2);
+  const turnOf = (name: string) => (firstFigures.has(name) ? 0 : secondFigures.has(name) || name.includes(".") ? 1 : 2);
   const own = Object.entries(requests).filter(([name]) => !evaluatorsFigures.has(name));
   const part = (turn: number) => Object.fromEntries(own.filter(([name]) => turnOf(name) === turn));
   return [part(0), part(1), part(2)];
@@ -94,6 +96,12 @@ function reads(definition: Json, scale: string): boolean {
   return Object.entries(definition).some(
     ([key, value]) => (key === "instrument" && value === scale) || reads(value as Json, scale),
   );
+}
+
+/** The subscale that is shown in bands: the total, where the scale has none of the name that was chosen. */
+function drawn({ scales }: Pick<Catalog, "scales">, scale: string, { subscale }: KasamChoices): string {
+  const own = scales.find(({ name }) => name === scale)?.subscales ?? [];
+  return own.some(({ name }) => name === subscale) ? subscale : "total";
 }
 
 function given(values: Record<string, number | null>): Record<string, Value> {

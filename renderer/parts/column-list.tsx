@@ -45,5 +45,6 @@ export function ColumnList({ columns }: { columns: readonly ColumnMeta[] }) {
 
 function roleWords(column: ColumnMeta, t: (key: string, values?: Record<string, unknown>) => string): string {
   const role = t(`role.${column.role}`);
+  if (column.of_mean) return `${role} (${t("role.mean")})`;
   return column.of === undefined ? role : `${role} ${column.of.count}/${column.of.base}`;
 }

@@ -22,8 +22,9 @@ const whole = `-- Share leaving to work or studies, per municipality.
 -- @column n integer [base]  persons
 -- @column k integer [count]
 -- @column share double [share k/n]
--- @column lower double [interval] unit=share   @column upper double [interval] unit=share
+-- @column lower double [interval k/n] unit=share   @column upper double [interval] unit=share
 -- @column days double [mean] unit=days  median
+-- @column sd double [interval mean] unit=days
 -- @column notes varchar[]
 -- @chart interval x=share y=municipality lower=lower
 -- @check k <= n
@@ -68,9 +69,10 @@ test("a header becomes the view's entry", () => {
     { name: "n", type: "integer", role: "base", unit: "persons", description: "persons" },
     { name: "k", type: "integer", role: "count", unit: "persons" },
     { name: "share", type: "double", role: "share", of: { count: "k", base: "n" }, unit: "share" },
-    { name: "lower", type: "double", role: "interval", unit: "share" },
+    { name: "lower", type: "double", role: "interval", of: { count: "k", base: "n" }, unit: "share" },
     { name: "upper", type: "double", role: "interval", unit: "share" },
     { name: "days", type: "double", role: "mean", unit: "days", description: "median" },
+    { name: "sd", type: "double", role: "interval", of_mean: true, unit: "days" },
     { name: "notes", type: "varchar[]" },
   ]);
 });
@@ -86,6 +88,7 @@ test("all problems of a file are told at once, each with its line", () => {
 -- @column share double [share k/n]
 -- @column share double
 -- @column days double unit=weeks
+-- @column sd double [interval mean]
 -- @chart bars x=count
 -- @tilte.sv Fel
 select $nothing, idle as x
@@ -100,16 +103,17 @@ where idle > 1`,
     [4, 'The parameter "idle" is not used in the statement.'],
     [
       5,
-      'Column "municipality" has the role [town]. A role is by, base, count, share k/n, mean, mean k/n, interval or time.',
+      'Column "municipality" has the role [town]. A role is by, base, count, share k/n, mean, mean k/n, interval, interval k/n, interval mean or time.',
     ],
     [6, 'The column "share" must have its count and its base as columns: k [count] and n [base].'],
     [7, '"share" stands twice in the header.'],
     [8, 'Column "days" has the unit weeks. A unit is persons, share, years, days, hours, rows, score.'],
-    [9, 'The chart draws x from the column "count", which the view does not have.'],
-    [10, '"@tilte.sv" is no tag with a content that a view can have.'],
-    [11, "The statement uses $nothing, which is no parameter of the header. Add @param nothing."],
+    [9, 'The column "sd" says that it belongs to the row\'s mean, but no column has the role [mean].'],
+    [10, 'The chart draws x from the column "count", which the view does not have.'],
+    [11, '"@tilte.sv" is no tag with a content that a view can have.'],
+    [12, "The statement uses $nothing, which is no parameter of the header. Add @param nothing."],
     [
-      11,
+      12,
       '"idle" is both a parameter and a column. Write $idle for the parameter, and the table\'s name before the column.',
     ],
   ]);

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { Refusal } from "../../electron/refusal.ts";
-import { ask, type Form } from "./survey.ts";
+import { ask, type Form, survey } from "./survey.ts";
 
 // Totals and subscales of constant and rising answers are arithmetic from the key: domain.md 2.1, checked there by hand.
 const rising = (items: number) => Array.from({ length: items }, (_, index) => (index % 7) + 1);
@@ -31,6 +31,25 @@ describe.each(patterns)("%s", (_, answers29, scores29, answers13, scores13) => {
     expect(await means([form(answers13)])).toEqual(scores13);
   });
 });
+
+test.each(["kasam_score", "kasam_change", "kasam_sensitivity", "kasam_pairing", "kasam_distribution"])(
+  "%s of one subscale is what it is among all",
+  async (view) => {
+    const people = [1, 2, 3].flatMap((value) => [
+      form(constant(13, value), {}, `P${value}`),
+      form(rising(13), {}, `P${value}`, "exit"),
+    ]);
+    const opened = await survey(people);
+    onTestFinished(() => opened.close());
+    const all = await opened.view(view);
+    for (const subscale of ["total", "meaningfulness"]) {
+      const own = all.filter((row) => row.subscale === subscale);
+      expect(own.length).toBeGreaterThan(0);
+      expect(await opened.view(view, { subscale })).toEqual(own);
+    }
+    await expect(async () => opened.view(view, { subscale: "no-such" })).rejects.toThrow(Refusal);
+  },
+);
 
 test("items that the supplier has turned are not turned again", async () => {
   expect(await means([form(constant(13, 7))], {}, { items: "already_reversed" })).toEqual([91, 35, 28, 28]);

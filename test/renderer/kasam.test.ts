@@ -198,12 +198,17 @@ it("the goals are the programme's shares that read the questionnaire, however de
 });
 
 it("the steering room asks for the finding first, the evaluator for everything at once", () => {
-  const requests = { change: { view: "a" }, changeBy: { view: "b" }, "answered.soc": { view: "c" } };
+  const requests = {
+    change: { view: "a" },
+    scoreMode: { view: "b" },
+    distribution: { view: "c" },
+    "answered.soc": { view: "d" },
+  };
   expect(kasamStages(requests, "evaluator")).toEqual([requests, {}, {}]);
   expect(kasamStages(requests, "steering").map((turn) => Object.keys(turn))).toEqual([
     ["change"],
-    ["answered.soc"],
-    ["changeBy"],
+    ["distribution", "answered.soc"],
+    ["scoreMode"],
   ]);
 });
 
