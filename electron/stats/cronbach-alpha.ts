@@ -24,7 +24,7 @@ export interface CronbachAlpha {
  *
  * `answers` is one list per person; persons with a missing answer (NaN) or another number of items are left out. Everything but
  * n and k is NaN when the totals do not vary, for one item and for fewer than two persons; standardised and average_r are NaN
- * when an item does not vary. The interval is Feldt's, which assumes normal scores. Rises with the number of items alone, and
+ * when an item does not vary, and standardised when the items, made equally wide, cancel out. The interval is Feldt's, which assumes normal scores. Rises with the number of items alone, and
  * says nothing about whether they measure one thing: compare mcdonald_omega.
  *
  * Source: L. J. Cronbach (1951), Psychometrika 16:297–334; L. S. Feldt (1965), Psychometrika 30:357–370.
@@ -42,19 +42,29 @@ export function cronbachAlpha(answers: readonly (readonly number[])[], level: nu
 export function alphaFromCovariances(n: number, matrix: Matrix, level: number): CronbachAlpha {
   const k = matrix.length;
   const total = totalVariance(matrix);
-  const alpha = n > 1 && k > 1 && total > 0 ? (k / (k - 1)) * (1 - sum(diagonal(matrix)) / total) : Number.NaN;
+  const ofItems = sum(diagonal(matrix));
+  const varies = total > ROUNDING * k * ofItems;
+  const alpha = n > 1 && k > 1 && varies ? (k / (k - 1)) * (1 - ofItems / total) : Number.NaN;
   const average = Number.isNaN(alpha) ? Number.NaN : meanCorrelation(matrix);
   const tail = outside(level);
   return {
     n,
     k,
     alpha,
-    standardised: (k * average) / (1 + (k - 1) * average),
+    standardised: standardisedAlpha(k, average),
     lower: 1 - (1 - alpha) * varianceRatio(1 - tail, tail, n - 1, (n - 1) * (k - 1)),
     upper: 1 - (1 - alpha) * varianceRatio(tail, 1 - tail, n - 1, (n - 1) * (k - 1)),
     average_r: average,
   };
 }
+
+/** Of items that cancel out (two persons, half the items up and half down) the total does not vary, but for rounding. */
+function standardisedAlpha(k: number, average: number): number {
+  const totalPerItem = 1 + (k - 1) * average;
+  return totalPerItem > k * ROUNDING ? (k * average) / totalPerItem : Number.NaN;
+}
+
+const ROUNDING = 1e-12;
 
 function meanCorrelation(matrix: Matrix): number {
   const k = matrix.length;

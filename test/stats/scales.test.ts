@@ -63,6 +63,19 @@ test("nobody, one person, one item, no variance", () => {
   expect(mcdonaldOmega(sameTotals)).toEqual({ n: 3, k: 2, omega: missing });
 });
 
+test("two persons whose items cancel out: alpha by its formula, and no standardised one", () => {
+  // By hand: item variances 2, 4.5, 0.5 and 0.5, of the total 4.5; the correlations are 1, 1 and four times −1.
+  const found = cronbachAlpha(
+    [
+      [1, 1, 5, 5],
+      [3, 4, 4, 4],
+    ],
+    0.95,
+  );
+  expectFields(found, { n: 2, k: 4, alpha: -8 / 9, average_r: -1 / 3 }, 1e-12);
+  expect(found.standardised).toBeNaN();
+});
+
 test("an item that does not vary", () => {
   const answers = [
     [1, 2, 4],
