@@ -54,7 +54,8 @@ could as (
       e.disability, e.education, e.inflow_route, coalesce(e.target_group, 'U'), e.status_at_start, e.income_at_start, 'unknown',
       time_in_programme(e.started_on, greatest(e.started_on, w.opened_on))
     ) as "group",
-    greatest(e.started_on, w.opened_on) as first_day
+    greatest(e.started_on, w.opened_on) as first_day,
+    e.stay
   from known_enrolment($programme, $cutoff, $selection) as e
   join opening as w on w.extract_no = e.extract_no and coalesce(w.municipality = e.municipality, true)
   where e.eligible <> 'N'
@@ -69,7 +70,7 @@ first_chance as (
     c.person,
     bool_or(c.window_known) as window_known,
     min(c.first_day) as first_day,
-    arg_min(c."group", c.first_day) as first_group
+    arg_min(c."group", (c.first_day, -c.stay)) as first_group
   from could as c
   group by all
 ),
@@ -82,7 +83,7 @@ answered as (
     r.extract_no,
     r.who,
     r.wave,
-    arg_max(r."group", r.answered_on) as "group"
+    arg_max(r."group", (r.answered_on, r.respondent)) as "group"
   from response as r
   where r.who like 'p%'
   group by all
@@ -129,6 +130,12 @@ beside as (
   left join expected as e on e.extract_no = r.extract_no and e.wave = r.wave and 'p' || e.person = r.who
   group by all
 ),
+-- A group of answers alone has nobody who could, and still the wave's window.
+declared as (
+  select w.wave, bool_or(w.window_known) as window_known
+  from opening as w
+  group by all
+),
 shown as (
   select c.wave, c."group" from counted as c
   union
@@ -146,8 +153,9 @@ select
   wilson_upper(c.received, c.could_answer) as upper,
   coalesce(b.anonymous, 0)::integer as anonymous,
   coalesce(b.unexpected, 0)::integer as unexpected,
-  coalesce(c.window_known, false) as window_known
+  coalesce(c.window_known, d.window_known, false) as window_known
 from shown as s
 left join counted as c on c.wave = s.wave and c."group" = s."group"
 left join beside as b on b.wave = s.wave and b."group" = s."group"
+left join declared as d on d.wave = s.wave
 order by wave_order(s.wave), s."group"

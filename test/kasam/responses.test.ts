@@ -63,6 +63,34 @@ describe("who could answer", () => {
       ["2021-06", 2],
     ]);
   });
+  test("answers of a group in which nobody could still have the wave's window", async () => {
+    const rows = await ask(forms, "kasam_response", { by: "sex" }, ["wave", "group", "anonymous", "window_known"], {
+      tables: {
+        participant: ["A", "B", "C", "D", "E", "F", "N"].map((participant) => ({ participant, sex_at_enrolment: "F" })),
+        enrolment,
+        collection,
+      },
+    });
+    expect(rows.filter(({ group }) => group === "U")).toEqual([
+      { wave: "exit", group: "U", anonymous: 1, window_known: true },
+    ]);
+  });
+  test("of two enrolments at once the later one says the group, and of two answers on one day the later in the delivery", async () => {
+    const both = [
+      { participant: "A", started_on: "2021-01-01", municipality: "1781" },
+      { participant: "A", started_on: "2021-02-01", municipality: "1780" },
+    ];
+    const rows = (by: string) =>
+      ask(
+        [form("A", "baseline", "2021-03-10", { mode: "web" }), form("A", "baseline", "2021-03-10", { mode: "phone" })],
+        "kasam_response",
+        { by },
+        ["group", "could_answer", "received"],
+        { tables: { enrolment: both, collection } },
+      );
+    expect(await rows("municipality")).toEqual([{ group: "1780", could_answer: 1, received: 1 }]);
+    expect(await rows("mode")).toEqual([{ group: "phone", could_answer: 1, received: 1 }]);
+  });
   test("by mode all who could are the base", async () => {
     const rows = (await asked("mode")).filter(({ wave, received }) => wave === "baseline" && received !== 0);
     expect(rows.map(({ group, could_answer, received }) => [group, could_answer, received])).toEqual([
