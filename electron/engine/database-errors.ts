@@ -135,6 +135,32 @@ const whileRunning: Reading[] = [
     }),
   },
   {
+    code: "wrong_arguments",
+    pattern:
+      /^Invalid Input Error: (?<name>\w+): the lists belong together member by member, but have (?<lengths>\d+(?: and \d+)+) members/,
+    text: ({ groups }) => ({
+      sv: `Listorna i ${groups?.name} hör ihop element för element, men har ${groups?.lengths?.replaceAll("and", "och")} element. Ge dem lika många; ett värde som saknas är null.`,
+      en: `The lists of ${groups?.name} belong together member by member, but have ${groups?.lengths} members. Give them equally many; a missing value is null.`,
+    }),
+  },
+  {
+    code: "wrong_arguments",
+    pattern:
+      /^Invalid Input Error: (?<name>\w+): (?:the )?(?<argument>\w+) is (?<choices>'\w+'(?:, '\w+')*) or (?<last>'\w+'), not /,
+    text: ({ groups }) => ({
+      sv: `Argumentet ${groups?.argument} till ${groups?.name} kan bara vara ${groups?.choices} eller ${groups?.last}. Rätta det.`,
+      en: `The argument ${groups?.argument} of ${groups?.name} can only be ${groups?.choices} or ${groups?.last}. Correct it.`,
+    }),
+  },
+  {
+    code: "wrong_arguments",
+    pattern: /^Invalid Input Error: (?<parameter>by|missing): (?<choices>\w+(?:, \w+)+)/,
+    text: ({ groups }) => ({
+      sv: `Parametern "${groups?.parameter}" kan bara vara ${groups?.choices}. Rätta den.`,
+      en: `The parameter "${groups?.parameter}" can only be ${groups?.choices}. Correct it.`,
+    }),
+  },
+  {
     code: "sql_failed",
     pattern: /^[\w ]+ Error: /,
     text: () => ({

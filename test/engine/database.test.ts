@@ -171,6 +171,18 @@ describe("errors", () => {
     ["select date 'x'", "conversion", "try_cast"],
     ["select 2147483647::integer + 1::integer", "out_of_range", "double"],
     ["select strptime(note, '%Y') from enrolment", "sql_failed", "values"],
+    [
+      "select paired_change([1, 2], [1])",
+      "wrong_arguments",
+      "paired_change belong together member by member, but have 2 and 1",
+    ],
+    ["select adjust_p([0.1], 'fdr')", "wrong_arguments", "method of adjust_p can only be 'holm', 'bh' or 'bonferroni'"],
+    [
+      "select wilcoxon_signed_rank([1], 'keep')",
+      "wrong_arguments",
+      "zeros of wilcoxon_signed_rank can only be 'drop' or 'pratt'",
+    ],
+    ["select error('by: none, sex')", "wrong_arguments", '"by" can only be none, sex'],
     ["set memory_limit = '1GB'", "refused_by_lock", "select"],
     ["from read_csv('/etc/passwd')", "refused_by_lock", "select"],
   ])("%s is %s", async (sql, code, names) => {
