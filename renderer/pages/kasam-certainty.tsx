@@ -3,6 +3,7 @@ import type { ScaleEntry } from "../../electron/contract.ts";
 import { numeric } from "../charts/chart.ts";
 import { drawIntervals } from "../charts/interval.ts";
 import { readIntervals } from "../charts/interval-rows.ts";
+import { drawItems } from "../charts/items.ts";
 import { apart, readScores } from "../charts/score-rows.ts";
 import { drawScores } from "../charts/scores.ts";
 import type { Draw } from "../figure.tsx";
@@ -13,12 +14,13 @@ import { readRows } from "../table.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { isTotal } from "./kasam-charts.ts";
 import { type KasamFigures, totalRow } from "./kasam-headline.ts";
+import { itemRows } from "./kasam-items.ts";
 
 /** How much the change can be leant on: estimates by two ways, reliability, and changes beyond error of measurement. */
 export function KasamCertainty({ figures, scale }: { figures: KasamFigures; scale: ScaleEntry }) {
   const { catalog, wording } = useWorkbench();
   const { t, code } = wording;
-  const { change, reliability, reliable } = figures;
+  const { change, reliability, items, itemAnswers, reliable } = figures;
   const drawEstimates = useCallback<Draw>(
     (context, see) => {
       const seen = change && see(change);
@@ -69,6 +71,13 @@ export function KasamCertainty({ figures, scale }: { figures: KasamFigures; scal
     },
     [reliability, scale],
   );
+  const drawItemAnswers = useCallback<Draw>(
+    (context, see) => {
+      const { rows, waves } = itemRows(items && see(items), itemAnswers && see(itemAnswers), context.wording);
+      return drawItems(rows, waves, context);
+    },
+    [items, itemAnswers],
+  );
   const drawReliable = useCallback<Draw>(
     (context, see) => {
       const seen = reliable && see(reliable);
@@ -109,6 +118,15 @@ export function KasamCertainty({ figures, scale }: { figures: KasamFigures; scal
           draw={drawReliability}
           method={t("kasam.feldt")}
         />
+        {catalog.room === "steering" ? null : (
+          <Panel
+            className="full"
+            title={t("kasam.items")}
+            definition={t("kasam.items_mean")}
+            figures={[items, itemAnswers]}
+            draw={drawItemAnswers}
+          />
+        )}
         {catalog.room === "steering" ? null : (
           <Panel
             className="full"

@@ -39,6 +39,8 @@ export function kasamRequests(
     ask("assistance", "kasam_assistance", { scale, missing });
     ask("scoreMode", "kasam_score", { scale, missing, by: "mode", subscale });
     ask("reliability", "kasam_reliability", { scale, missing });
+    ask("items", "kasam_item", { scale, missing });
+    ask("itemAnswers", "survey_answers", { scale });
     ask("reliable", "kasam_reliable_change", { ...waves, ...given({ reliability: choices.reliability }) });
     ask("pairing", "kasam_pairing", { ...waves, subscale });
     ask("responseBy", "kasam_response", { scale, missing, by: choices.response });
@@ -63,7 +65,7 @@ export function kasamRequests(
 }
 
 /** How the answers came about and how they were measured: the evaluator's questions, and each figure shown limits the others. */
-const evaluatorsFigures = new Set(["assistance", "reliable", "quality"]);
+const evaluatorsFigures = new Set(["assistance", "reliable", "quality", "items", "itemAnswers"]);
 
 const firstFigures = new Set(["change", "regression", "sensitivity"]);
 const secondFigures = new Set(["distribution", "score", "changeBy"]);

@@ -2,11 +2,13 @@ import { expect, it } from "vitest";
 import { drawAnswers } from "../../renderer/charts/answers.ts";
 import type { ChartContext } from "../../renderer/charts/chart.ts";
 import { drawDistribution } from "../../renderer/charts/distribution.ts";
+import { drawItems } from "../../renderer/charts/items.ts";
 import { drawLikert, type LikertRow } from "../../renderer/charts/likert.ts";
 import { drawPaired } from "../../renderer/charts/paired.ts";
 import { filePalette } from "../../renderer/charts/palette.ts";
 import { apart, readScores, type ScoreRow } from "../../renderer/charts/score-rows.ts";
 import { drawScores } from "../../renderer/charts/scores.ts";
+import { itemRows } from "../../renderer/pages/kasam-items.ts";
 import { figure } from "./figures.ts";
 import { expectGolden } from "./golden.ts";
 import { wordingFor } from "./wording.ts";
@@ -172,4 +174,91 @@ it("the mean of one person is not drawn: it is that person's own score", () => {
     [null, "hidden"],
   ]);
   expect(drawScores(rows, {}, context).summary).not.toContain("71");
+});
+
+it("items stand with their answers at each time and with how they go with the others; against them is told apart", () => {
+  const answersOf = (...shares: (number | null)[]) =>
+    shares.map((share, index) => ({
+      answer: index + 1,
+      share,
+      state: share === null ? ("hidden" as const) : ("shown" as const),
+    }));
+  const drawing = drawItems(
+    [
+      {
+        label: "Fråga 1 (vänd)",
+        waves: [
+          { answers: answersOf(0.1, 0.6, 0.3), rest: 0.36, alpha: 0.83, state: "shown" },
+          { answers: answersOf(0.2, 0.5, 0.3), rest: null, alpha: null, state: "empty" },
+        ],
+      },
+      {
+        label: "Fråga 2",
+        waves: [
+          { answers: answersOf(0, 0.25, 0.75), rest: -0.12, alpha: 0.87, state: "shown" },
+          { answers: answersOf(null, 0.5, null), rest: null, alpha: null, state: "hidden" },
+        ],
+      },
+    ],
+    ["Vid start", "Vid avslut"],
+    context,
+  );
+  expectGolden("items", drawing);
+  expect(said(drawing.summary)).toBe(
+    "Fråga 1 (vänd), Vid start: svar 1: 10 %, svar 2: 60 %, svar 3: 30 %; samband med övriga 0,36, alfa utan frågan 0,83. " +
+      "Fråga 1 (vänd), Vid avslut: svar 1: 20 %, svar 2: 50 %, svar 3: 30 %; samband med övriga –, alfa utan frågan –. " +
+      "Fråga 2, Vid start: svar 1: 0 %, svar 2: 25 %, svar 3: 75 %; samband med övriga -0,12, alfa utan frågan 0,87. " +
+      "Fråga 2, Vid avslut: svar 1: visas inte, svar 2: 50 %, svar 3: visas inte; visas inte.",
+  );
+});
+
+it("items are read from their fit and their answers, those that are turned named so", () => {
+  const items = figure(
+    [
+      { name: "wave", type: "varchar", role: "by" },
+      { name: "item", type: "varchar", role: "by" },
+      { name: "reversed", type: "boolean" },
+      { name: "n", type: "integer", role: "base" },
+      { name: "item_rest_r", type: "double", role: "interval" },
+      { name: "alpha_without", type: "double", role: "interval" },
+    ],
+    [
+      ["baseline", "1", true, 30, 0.4, 0.8],
+      ["baseline", "2", false, 30, null, null],
+    ],
+    { suppressed: { 1: ["item_rest_r", "alpha_without"] } },
+  );
+  const answers = figure(
+    [
+      { name: "wave", type: "varchar", role: "by" },
+      { name: "item", type: "varchar", role: "by" },
+      { name: "answer", type: "integer", role: "by" },
+      { name: "k", type: "integer", role: "count" },
+      { name: "share", type: "double", role: "share" },
+    ],
+    [
+      ["baseline", "1", 1, 12, 0.4],
+      ["baseline", "1", 2, 18, 0.6],
+      ["baseline", "2", 1, null, null],
+    ],
+    { suppressed: { 2: ["k", "share"] } },
+  );
+  const { rows, waves } = itemRows(items, answers, wordingFor("en"));
+  expect(waves).toHaveLength(1);
+  expect(rows.map(({ label }) => label)).toEqual([
+    expect.stringMatching(/\(reversed\)$/),
+    expect.not.stringMatching("reversed"),
+  ]);
+  expect(rows.map(({ waves: [wave] }) => [wave?.rest, wave?.alpha, wave?.state])).toEqual([
+    [0.4, 0.8, "shown"],
+    [null, null, "hidden"],
+  ]);
+  expect(rows.map(({ waves: [wave] }) => wave?.answers.map(({ share, state }) => [share, state]))).toEqual([
+    [
+      [0.4, "shown"],
+      [0.6, "shown"],
+    ],
+    [[null, "hidden"]],
+  ]);
+  expect(itemRows(undefined, answers, wordingFor("en")).rows[0]?.waves[0]?.state).toBe("empty");
 });
