@@ -30,6 +30,7 @@ export function protectSets(
   const found = findSums(asked, width);
   const known = [...asked.map(({ mark }) => mark), ...found.rests];
   const further = furtherSums(known, [...found.sums, ...more]);
+  if (!further) return hideAll(asked);
   const sets = withTold([...asked, ...[...found.rests, ...further.unions].map((mark) => unaskedSet(mark, false))]);
   const sums = [...found.sums, ...more, ...further.sums];
   const revealed: number[] = [];
@@ -52,6 +53,15 @@ export function protectSets(
     });
   }
   return { sets, sums, states, revealed };
+}
+
+/** Where too many sets are known to tell what follows from them, nothing more is shown. */
+function hideAll(sets: readonly PersonSet[]): DecidedSets & { revealed: number[] } {
+  const states = sets.map(({ earlier, primary }): State => {
+    if (earlier === "shown") return "shown";
+    return primary ? "primary" : "undecided";
+  });
+  return { sets, sums: [], states, revealed: [] };
 }
 
 /** What was shown before may tell sets that it should not have, so that nothing that is hidden now would keep them. */

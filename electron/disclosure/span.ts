@@ -16,8 +16,10 @@ export interface Following {
 }
 
 const TOLERANCE = 1e-7;
-/** Elimination takes as long as the cube of this. */
-const MOST_SETS = 800;
+/** Seconds. Elimination takes as many steps as there are sets, by those that follow from no others, by kinds. */
+const MOST_STEPS = 4e9;
+/** Beyond this it takes longer to tell which sums say something new than to solve for them all. */
+const MOST_CELLS = 4e6;
 /** So many figures at most are put together. Longer equations hold only because the persons who are there happen to make them hold. */
 const MOST_TERMS = 16;
 /** So often at most a set is taken. */
@@ -25,11 +27,16 @@ const MOST_TIMES = 12;
 /** So many ways to add up small kinds at most are tried. */
 const MOST_TRIED = 5000;
 
-/** Equations that hold for the persons that the sets have, by elimination over kinds of persons: of each set that follows from those before it. */
-export function relationsOf(marks: readonly Mark[]): Relation[] {
-  if (marks.length > MOST_SETS) return [];
-  return echelonOf(kindsOf(marks).vectors).following.flatMap(({ set, made }) => {
-    const found = toRelation(made);
+/**
+ * Equations that hold for the persons that the sets have, by elimination over kinds of persons: of each set that follows from those before it.
+ * Undefined where there are too many to say.
+ */
+export function relationsOf(marks: readonly Mark[]): Relation[] | undefined {
+  const known = kindsOf(marks);
+  if (!known) return undefined;
+  const { following, basis } = echelonOf(known.vectors);
+  return following.flatMap(({ set, made }) => {
+    const found = toRelation(made, basis);
     if (!found) return [];
     const { times, left, right } = found;
     return { left, right: [...repeated(set, times), ...right] };
@@ -41,13 +48,15 @@ export function relationsOf(marks: readonly Mark[]): Relation[] {
  * are eliminated first, what is left is all that can be told of small ones, and from the rows of that they are added up.
  */
 export function smallFollowing(marks: readonly Mark[], limit: number): Following[] {
-  if (marks.length > MOST_SETS) return [];
-  const { kinds, vectors } = kindsOf(marks);
+  const known = kindsOf(marks);
+  if (!known) return [];
+  const { kinds, vectors } = known;
   const large = kinds.findIndex(({ filled }) => filled.length < limit);
   if (large < 0) return [];
-  const rows = echelonOf(vectors).cleared(large);
+  const { basis, cleared } = echelonOf(vectors);
+  const rows = cleared(large);
   return wholeSums(rows, (kind) => kinds[kind]!.filled.length, limit).flatMap((some) => {
-    const found = toRelation(sumOfRows(some.map(({ made }) => made)));
+    const found = toRelation(sumOfRows(some.map(({ made }) => made)), basis);
     if (!found) return [];
     const persons = sumOfRows(some.map(({ row }) => row));
     const mark = uniteMarks(kinds.filter((_, kind) => persons[kind]! > TOLERANCE));
@@ -57,7 +66,9 @@ export function smallFollowing(marks: readonly Mark[], limit: number): Following
 
 /** Tells of a set whether its number follows from those of others by adding and taking away. */
 export function followsFrom(marks: readonly Mark[]): (mark: Mark) => boolean {
-  const { kinds, vectors } = kindsOf(marks);
+  const known = kindsOf(marks);
+  if (!known) return () => false;
+  const { kinds, vectors } = known;
   const { reduce } = echelonOf(vectors);
   const kindOf = new Map(kinds.flatMap(({ filled }, kind) => filled.map((part) => [part, kind] as const)));
   return ({ filled, counts }) => {
@@ -76,15 +87,17 @@ export function followsFrom(marks: readonly Mark[]): (mark: Mark) => boolean {
 }
 
 interface Echelon {
-  /** What is left of a vector over kinds, the first kind of that, −1 for none, and of what sets the rest is made. */
+  /** Sets of which none follows from those before it. */
+  basis: number[];
+  /** What is left of a vector over kinds, the first kind of that, −1 for none, and of what sets of the basis the rest is made. */
   reduce(vector: Float64Array): { rest: Float64Array; first: number; made: Float64Array };
-  /** Sets that follow from those before them, and of what they are made. */
+  /** Sets that follow from those before them, and of what sets of the basis they are made. */
   following: { set: number; made: Float64Array }[];
   /** What follows of the kinds from this one on, the first kind of each row in no other row. */
   cleared(from: number): Row[];
 }
 
-/** What follows: how often of each kind, 1 of its first, and of what sets it is made. */
+/** What follows: how often of each kind, 1 of its first, and of what sets of the basis it is made. */
 interface Row {
   first: number;
   row: Float64Array;
@@ -92,11 +105,13 @@ interface Row {
 }
 
 function echelonOf(vectors: readonly Float64Array[]): Echelon {
-  // By its first kind: a vector over kinds, and of what sets it is made.
+  const most = Math.min(vectors.length, vectors[0]?.length ?? 0);
+  const basis: number[] = [];
+  // By its first kind: a vector over kinds, and of what sets of the basis it is made.
   const reduced = new Map<number, { row: Float64Array; made: Float64Array }>();
   const reduce: Echelon["reduce"] = (vector) => {
     const rest = Float64Array.from(vector);
-    const made = new Float64Array(vectors.length);
+    const made = new Float64Array(most);
     for (let kind = 0; kind < rest.length; kind++) {
       const factor = rest[kind]!;
       if (Math.abs(factor) < TOLERANCE) continue;
@@ -115,10 +130,12 @@ function echelonOf(vectors: readonly Float64Array[]): Echelon {
       return;
     }
     const by = rest[first]!;
-    const own = made.map((often, at) => ((at === set ? 1 : 0) - often) / by);
+    const place = basis.push(set) - 1;
+    const own = made.map((often, at) => ((at === place ? 1 : 0) - often) / by);
     reduced.set(first, { row: rest.map((each) => each / by), made: own });
   });
   return {
+    basis,
     reduce,
     following,
     cleared(from) {
@@ -170,18 +187,22 @@ function sumOfRows(rows: readonly Float64Array[]): Float64Array {
   return rows.slice(1).reduce((sum, row) => sum.map((each, at) => each + row[at]!), Float64Array.from(rows[0]!));
 }
 
-/** What sums do not say of their sets yet, as further sums; sets that only these know of follow those that are there. */
+/**
+ * What sums do not say of their sets yet, as further sums; sets that only these know of follow those that are there. Undefined where there
+ * are too many to say.
+ */
 export function furtherSums(
   marks: readonly Mark[],
   sums: readonly Int32Array[],
-): { sums: Int32Array[]; unions: Mark[] } {
+): { sums: Int32Array[]; unions: Mark[] } | undefined {
   const unions: Mark[] = [];
-  if (marks.length > MOST_SETS) return { sums: [], unions };
-  const isNew = createIndependence(marks.length);
-  for (const sum of sums) isNew(equationOf(sum));
   // Small sets first, so that large ones are told as sums of them.
   const bySize = marks.map((mark, set) => ({ set, mark, count: countOfMark(mark) })).sort((a, b) => a.count - b.count);
-  const further = relationsOf(bySize.map(({ mark }) => mark)).flatMap(({ left, right }): Int32Array[] => {
+  const relations = relationsOf(bySize.map(({ mark }) => mark));
+  if (!relations) return undefined;
+  const isNew = marks.length * sums.length > MOST_CELLS ? () => true : createIndependence(marks.length);
+  for (const sum of sums) isNew(equationOf(sum));
+  const further = relations.flatMap(({ left, right }): Int32Array[] => {
     const [one, other] = [left, right].map((side) => side.map((at) => bySize[at]!.set)) as [number[], number[]];
     if (!isNew(balanceOf(one, other))) return [];
     if (other.length === 1) return [Int32Array.from([other[0]!, ...one])];
@@ -200,7 +221,7 @@ function balanceOf(left: readonly number[], right: readonly number[]): Map<numbe
 }
 
 /** What is made of sets, as so many times what the left has beyond the right; undefined where that takes too many, or too often. */
-function toRelation(made: Float64Array): (Relation & { times: number }) | undefined {
+function toRelation(made: Float64Array, basis: readonly number[]): (Relation & { times: number }) | undefined {
   const sets = [...made.keys()].filter((set) => Math.abs(made[set]!) > TOLERANCE);
   if (sets.length > MOST_TERMS) return undefined;
   const isWhole = (times: number): boolean =>
@@ -208,7 +229,7 @@ function toRelation(made: Float64Array): (Relation & { times: number }) | undefi
   const times = Array.from({ length: MOST_TIMES }, (_, at) => at + 1).find(isWhole);
   if (times === undefined || sets.some((set) => Math.abs(times * made[set]!) > MOST_TIMES)) return undefined;
   const side = (sign: 1 | -1): number[] =>
-    sets.flatMap((set) => repeated(set, Math.max(0, Math.round(sign * times * made[set]!))));
+    sets.flatMap((set) => repeated(basis[set]!, Math.max(0, Math.round(sign * times * made[set]!))));
   return { times, left: side(1), right: side(-1) };
 }
 
@@ -216,8 +237,8 @@ function repeated(set: number, times: number): number[] {
   return Array.from({ length: times }, () => set);
 }
 
-/** Persons who are in the same sets, whom nothing tells apart, most first; and of each set which kinds it has, and how often. */
-function kindsOf(marks: readonly Mark[]): { kinds: Mark[]; vectors: Float64Array[] } {
+/** Persons who are in the same sets, whom nothing tells apart, most first; and of each set which kinds it has, and how often. Undefined where there are too many to eliminate. */
+function kindsOf(marks: readonly Mark[]): { kinds: Mark[]; vectors: Float64Array[] } | undefined {
   const memberships = new Map<number, string[]>();
   marks.forEach(({ filled, counts }, set) => {
     for (const [at, part] of filled.entries()) {
@@ -232,6 +253,8 @@ function kindsOf(marks: readonly Mark[]): { kinds: Mark[]; vectors: Float64Array
     if (alike) alike.push(part);
     else parts.set(own.join(), [part]);
   }
+  const most = Math.min(marks.length, parts.size);
+  if (marks.length * most * (parts.size + most) > MOST_STEPS) return undefined;
   const bySize = [...parts].sort(([, a], [, b]) => b.length - a.length);
   const kinds = bySize.map(([, filled]): Mark => {
     filled.sort((a, b) => a - b);
