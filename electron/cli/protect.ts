@@ -70,7 +70,9 @@ export function protectCommand(terminal: Terminal): Command {
       const workspace = options.workspace ? await openWorkspace(options.workspace) : undefined;
       const policy = workspace?.settings.disclosure;
       const min = options.min ?? policy?.smallest_count ?? 5;
-      const method = options.method ?? (policy ? METHODS[policy.exports] : "suppress");
+      const isSteering = options.room === "steering";
+      const method = options.method ?? (policy && !isSteering ? METHODS[policy.exports] : "suppress");
+      if (method !== "suppress" && isSteering) throw secondLook();
       const taken = ["state", "suppressed", ...by].includes(count)
         ? count
         : by.find((name) => name === "state" || name === "suppressed");
@@ -134,6 +136,14 @@ async function secretOf(workspace: Workspace | undefined): Promise<string> {
   throw new Refusal("no_key", {
     sv: "Brus behöver en hemlig nyckel, så att samma cell får samma brus varje gång. Ange den med --key och spara den, eller ange --workspace.",
     en: "Noise needs a secret key, so that the same cell gets the same noise each time. Give it with --key and keep it, or give --workspace.",
+  });
+}
+
+/** A hidden count, rounded or with noise, is known more closely than hidden. */
+function secondLook(): Refusal {
+  return new Refusal("steering_room", {
+    sv: "I styrgruppens rum visas inga avrundade antal och inget brus: de skulle säga mer om de tal som är dolda. Ange --method suppress.",
+    en: "The steering room shows no rounded counts and no noise: they would tell more of the numbers that are hidden. Give --method suppress.",
   });
 }
 

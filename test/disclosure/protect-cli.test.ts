@@ -45,6 +45,14 @@ describe("what is written", () => {
     expect(stderr).toBe("12 cells and totals, of which 4 are hidden.\n");
   });
 
+  test("the steering room gets neither rounded counts nor noise, which would tell more of what is hidden", async () => {
+    for (const method of [["round"], ["cell-key", "--key", "x"]]) {
+      const answer = await protect(cells, ...by, "--room", "steering", "--method", ...method);
+      expect([answer.code, answer.stdout]).toEqual([1, ""]);
+      expect(answer.stderr).toMatch(/no rounded counts and no noise/);
+    }
+  });
+
   test("semicolons, quotation marks, Windows-1252, a byte order mark and other columns are read", async () => {
     const text = '"stad";kön;antal;källa\r\n"Åmål; gamla";K;10;x\r\nSäffle;M;20;"a ""b"""\r\n';
     for (const bytes of [Buffer.from(text, "latin1"), Buffer.from(`\ufeff${text}`)]) {
