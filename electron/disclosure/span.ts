@@ -25,7 +25,7 @@ const MOST_TERMS = 16;
 /** So often at most a set is taken. */
 const MOST_TIMES = 12;
 /** So many ways to add up small kinds at most are tried. */
-const MOST_TRIED = 5000;
+const MOST_TRIED = 2000;
 
 /**
  * Equations that hold for the persons that the sets have, by elimination over kinds of persons: of each set that follows from those before it.
@@ -156,30 +156,37 @@ function echelonOf(vectors: readonly Float64Array[]): Echelon {
   };
 }
 
-/** Rows that add up to whole kinds of fewer than `limit` persons: to one row come others that make right what it has of a kind in part, or too little. */
+/**
+ * Rows that add up to whole kinds of fewer than `limit` persons: to one row come others that make right what it has of a kind in part,
+ * or too little. Each row by itself first, then by twos, and so on as far as there is patience.
+ */
 function wholeSums(rows: readonly Row[], sizeOf: (kind: number) => number, limit: number): Row[][] {
   const found: Row[][] = [];
   const tried = new Set<string>();
-  const extend = (some: Row[], size: number): void => {
-    const key = some
-      .map(({ first }) => first)
-      .sort((a, b) => a - b)
-      .join();
-    if (size >= limit || tried.has(key) || tried.size >= MOST_TRIED) return;
+  const ways: { some: Row[]; persons: Float64Array; size: number }[] = [];
+  const add = (before: readonly Row[], next: Row, persons: Float64Array | undefined, sizeBefore: number): void => {
+    const size = sizeBefore + sizeOf(next.first);
+    if (size >= limit || ways.length >= rows.length + MOST_TRIED) return;
+    const some = [...before, next];
+    const key = `${some.map(({ first }) => first).sort((a, b) => a - b)}`;
+    if (tried.has(key)) return;
     tried.add(key);
-    const persons = sumOfRows(some.map(({ row }) => row));
-    const wrong = persons.findIndex((each) => Math.abs(each) > TOLERANCE && Math.abs(each - 1) > TOLERANCE);
-    if (wrong >= 0) {
-      for (const next of rows) {
-        if (Math.abs(next.row[wrong]!) < TOLERANCE || some.includes(next)) continue;
-        extend([...some, next], size + sizeOf(next.first));
-      }
-      return;
-    }
-    const whole = persons.reduce((sum, each, kind) => sum + (each > TOLERANCE ? sizeOf(kind) : 0), 0);
-    if (whole < limit) found.push(some);
+    ways.push({ some, persons: persons ? sumOfRows([persons, next.row]) : next.row, size });
   };
-  for (const row of rows) extend([row], sizeOf(row.first));
+  for (const row of rows) add([], row, undefined, 0);
+  // Ways grow while they are gone through.
+  for (const { some, persons, size } of ways) {
+    const wrong = persons.findIndex((each) => Math.abs(each) > TOLERANCE && Math.abs(each - 1) > TOLERANCE);
+    if (wrong < 0) {
+      const whole = persons.reduce((sum, each, kind) => sum + (each > TOLERANCE ? sizeOf(kind) : 0), 0);
+      if (whole < limit) found.push(some);
+      continue;
+    }
+    for (const next of rows) {
+      if (Math.abs(next.row[wrong]!) < TOLERANCE || some.includes(next)) continue;
+      add(some, next, persons, size);
+    }
+  }
   return found;
 }
 
