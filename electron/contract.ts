@@ -364,6 +364,8 @@ export interface ViewEntry {
   checks: string[];
   /** Its rows are about the organisation, so that there is nobody to protect. */
   about?: "organisation";
+  /** Columns whose values say what its means are of, from `@means`: those of other views with the same are of the same. */
+  means?: string[];
   origin: "shipped" | "workspace";
 }
 

@@ -14,7 +14,8 @@ export interface RowSets {
   uniform: ReadonlySet<string>;
   /** What the row's means measure; undefined where it has none. */
   measure: string | undefined;
-  base: string | undefined;
+  /** Columns that count whom its means are of: all, and parts of them. They are told together or not at all. */
+  meansOf: readonly string[];
 }
 
 /** Adds the sets of figures, and the rests of bases that must not be told; says which is behind which row. */
@@ -25,6 +26,8 @@ export function addFigures(known: KnownSets, figures: readonly TracedFigure[], p
     const measures = figure.columns.filter(({ measure }) => measure).map(({ name }) => name);
     const hasMeans = figure.columns.some(({ role, amount }) => role === "mean" || amount);
     const base = figure.columns.find((column) => column.role === "base" && isCounted(column))?.name;
+    const parts = figure.columns.flatMap(({ role, of }) => (role === "mean" && of ? [of.count] : []));
+    const meansOf = hasMeans && base !== undefined ? [...new Set([base, ...parts])] : [];
     const rows = figure.rows.map((row, at): RowSets => {
       const withoutShare = new Set<string>();
       const sets: Record<string, number | undefined> = {};
@@ -49,18 +52,26 @@ export function addFigures(known: KnownSets, figures: readonly TracedFigure[], p
         withoutShare.add(count);
         if (few) known.add(markOf(figure, count, at), { primary: true });
       }
-      const named = JSON.stringify([figure.measure, ...measures.map((name) => row[name] ?? null)]);
       return {
         sets,
         withoutShare,
         uniform: new Set(counted.map(({ name }) => name).filter((name) => uniform.has(`${figure.measure} ${name}`))),
-        measure: hasMeans && base !== undefined ? named : undefined,
-        base,
+        measure: meansOf.length > 0 ? measureOf(figure, measures, row) : undefined,
+        meansOf,
       };
     });
     for (const { name } of counted) nameGroups(known, figure, name);
     return rows;
   });
+}
+
+function measureOf(
+  { measure, means }: TracedFigure,
+  measures: readonly string[],
+  row: TracedFigure["rows"][0],
+): string {
+  const columns = means?.columns ?? measures;
+  return JSON.stringify([...(means?.of ?? [measure]), ...columns.map((name) => row[name] ?? null)]);
 }
 
 /**

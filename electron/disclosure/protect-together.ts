@@ -116,7 +116,10 @@ function decideMeans(
   },
 ): MeansDecision {
   const asked = new Set(
-    rows.flat().flatMap((row) => (row.measure === measure && row.base ? (row.sets[row.base] ?? []) : [])),
+    rows
+      .flat()
+      .filter((row) => row.measure === measure)
+      .flatMap(({ meansOf, sets }) => meansOf.flatMap((column) => sets[column] ?? [])),
   );
   const own = sets.flatMap((set, number) => (asked.has(number) || set.means.has(measure) ? [number] : []));
   const bases = own.map((number): PersonSet => {

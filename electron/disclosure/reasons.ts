@@ -26,15 +26,15 @@ export function reasons(
     return same !== undefined && before(same) === "shown" ? "earlier" : state;
   };
   return figures.map(({ columns }, figure) =>
-    decision.rows[figure]!.map(({ sets, withoutShare, uniform, measure, base }) => {
+    decision.rows[figure]!.map(({ sets, withoutShare, uniform, measure, meansOf }) => {
       const ofCount = (column: string): Why | undefined => {
         const set = sets[column];
         if (set === undefined) return uniform.has(column) ? { reason: "primary" } : undefined;
         const found = reason(set, decision.counts.states[set]!, (same) => alone?.counts.states[same]);
         return found && { reason: found, set };
       };
-      const ofMean = (): Why | undefined => {
-        const set = base === undefined ? undefined : sets[base];
+      const ofMean = (column: string): Why | undefined => {
+        const set = sets[column];
         if (measure === undefined || set === undefined) return undefined;
         const state = decision.means.get(measure)!.asked.get(set)!;
         const found = reason(set, state, (same) => alone?.means.get(measure)?.asked.get(same));
@@ -45,7 +45,7 @@ export function reasons(
       return hiddenColumns<Why>(columns, {
         count: ofCount,
         rest: (column) => (withoutShare.has(column) || uniform.has(column) ? { reason: "primary" } : undefined),
-        mean: ofMean(),
+        mean: meansOf.map(ofMean).find((why) => why !== undefined),
       });
     }),
   );

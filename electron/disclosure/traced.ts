@@ -27,6 +27,8 @@ export interface TracedColumn extends FigureColumn {
 export interface TracedFigure {
   /** What the means measure, apart from the row's measure columns: view or indicator and its own parameters. */
   measure: string;
+  /** Where means of other figures are of the same values: what these are called, and the columns that say the rest of it. */
+  means?: { of: readonly (string | null)[]; columns: readonly string[] };
   columns: readonly TracedColumn[];
   /** By column. */
   rows: readonly Readonly<Record<string, unknown>>[];

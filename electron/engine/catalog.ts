@@ -58,9 +58,22 @@ function viewEntry({
   sql,
   checks,
   about,
+  means,
   origin,
 }: ViewEntry): ViewEntry {
-  return { name, title, description, params, columns, chart, sql, checks, ...(about && { about }), origin };
+  return {
+    name,
+    title,
+    description,
+    params,
+    columns,
+    chart,
+    sql,
+    checks,
+    ...(about && { about }),
+    ...(means && { means }),
+    origin,
+  };
 }
 
 function indicatorEntry(

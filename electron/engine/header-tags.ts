@@ -22,12 +22,22 @@ export interface Tags {
   /** Conditions in SQL. */
   checks: string[];
   about: "organisation" | undefined;
+  /** Names of columns. */
+  means: Placed<string[]> | undefined;
   texts: { "title.sv"?: string; "description.sv"?: string };
 }
 
 /** Reads all tags of a header. A tag that cannot be read is reported and left out. */
 export function readTags(lines: HeaderLine[], report: Report): Tags {
-  const tags: Tags = { params: [], columns: [], chart: undefined, checks: [], about: undefined, texts: {} };
+  const tags: Tags = {
+    params: [],
+    columns: [],
+    chart: undefined,
+    checks: [],
+    about: undefined,
+    means: undefined,
+    texts: {},
+  };
   for (const { number: line, text } of lines) {
     const [, tag = "", content = ""] = text.match(/^@(\S+)\s*(.*)$/) ?? [];
     const say: TagReport = (sv, en) => report(line, sv, en);
@@ -38,6 +48,7 @@ export function readTags(lines: HeaderLine[], report: Report): Tags {
       if (value) tags.chart = { line, value };
     } else if (tag === "check" && content !== "") tags.checks.push(content);
     else if (tag === "about" && content === "organisation") tags.about = content;
+    else if (tag === "means" && content !== "") tags.means = { line, value: content.split(/, */) };
     else if ((tag === "title.sv" || tag === "description.sv") && content !== "") tags.texts[tag] = content;
     else {
       say(

@@ -24,8 +24,9 @@ export function readView(file: string, text: string): { view?: ViewFile; problem
       "The first line must be the view's title: -- and a sentence.",
     );
   }
-  const { params, columns, chart, checks, about, texts } = readTags(tags, report);
+  const { params, columns, chart, checks, about, means, texts } = readTags(tags, report);
   checkColumns(columns, chart, report);
+  checkMeans(columns, means, report);
   checkChosenCodes(columns, params, report);
   checkStatement(text, params, end, report);
   if (found.length > 0) {
@@ -44,6 +45,7 @@ export function readView(file: string, text: string): { view?: ViewFile; problem
     sql: text,
     checks,
     ...(about && { about }),
+    ...(means && { means: means.value }),
   };
   return { view, problems: [] };
 }
@@ -83,6 +85,25 @@ function checkColumns(columns: Placed<ColumnMeta>[], chart: Placed<ChartMeta> | 
       `The chart draws ${channel} from the column "${column}", which the view does not have.`,
     );
   }
+}
+
+/** What says of what values the means are must be columns, and there must be means. */
+function checkMeans(columns: Placed<ColumnMeta>[], means: Placed<string[]> | undefined, report: Report): void {
+  if (!means) return;
+  for (const name of means.value) {
+    if (columns.some(({ value }) => value.name === name)) continue;
+    report(
+      means.line,
+      `"@means" nämner kolumnen "${name}", som vyn inte har.`,
+      `"@means" names the column "${name}", which the view does not have.`,
+    );
+  }
+  if (columns.some(({ value }) => value.role === "mean")) return;
+  report(
+    means.line,
+    `"@means" säger vad vyns medelvärden gäller, men ingen kolumn har rollen [mean].`,
+    `"@means" says what the view's means are of, but no column has the role [mean].`,
+  );
 }
 
 /** A list that a parameter chooses needs that parameter, and the list that it chooses from. */

@@ -86,7 +86,7 @@ export async function compute(
 }
 
 async function trace(desk: Desk, counted: Counted, signal?: AbortSignal): Promise<TracedFigure> {
-  const { measure, columns, statement, marks: asked, same } = counted;
+  const { measure, means, columns, statement, marks: asked, same } = counted;
   const [answer, parted] = await Promise.all([
     desk.kept.answer(statement, MOST_ROWS, signal),
     desk.marks.get(asked, signal),
@@ -95,7 +95,7 @@ async function trace(desk: Desk, counted: Counted, signal?: AbortSignal): Promis
   const marks = traceRows(rows, asked.keys, asked.counts, parted);
   if (!marks) throw untraceable();
   for (const [column, other] of Object.entries(same)) if (marks[other]) marks[column] = marks[other];
-  return { measure, columns, rows, marks };
+  return { measure, ...(means && { means }), columns, rows, marks };
 }
 
 interface Protected {
@@ -174,17 +174,15 @@ function allHidden({ columns }: TracedFigure): Record<string, Reason> {
 
 function encode(
   desk: Desk,
-  { policy, glyph, purpose, ledger }: SteeringRules,
+  { glyph, purpose, ledger }: SteeringRules,
   { window }: FigureRequest,
   { question, answer, rows, traced: { figure, whole }, open }: Computed,
   { hidden, causes }: Protected,
 ): Uint8Array {
   const ofFigure = figure ? alongside(rows, question, figure, hidden.get(figure)!) : rows.map(() => ({}));
   const ofWhole = whole && (hidden.get(whole)?.[0] ?? allHidden(whole));
-  const masked = maskRows(rows, ofFigure, question, {
-    isWholeHidden: ofWhole !== undefined && Object.keys(ofWhole).length > 0,
-    smallestMean: policy.smallestMean,
-  });
+  const isWholeHidden = ofWhole !== undefined && Object.keys(ofWhole).length > 0;
+  const masked = maskRows(rows, ofFigure, question, isWholeHidden);
   const subject = question.subject(whole ? steeringTotals(whole.rows[0], ofWhole) : steeringTotals(open));
   const cause = figure && causes.get(figure);
   return encodeShown(desk, {

@@ -1,6 +1,5 @@
 import type { ColumnMeta } from "../contract.ts";
 import type { Reason } from "../disclosure/traced.ts";
-import { hiddenPartMeans } from "./steering-part-means.ts";
 import type { SteeringQuestion } from "./steering-question.ts";
 
 export type Row = Record<string, unknown>;
@@ -22,14 +21,13 @@ export function maskRows(
   rows: readonly Row[],
   hidden: readonly Readonly<Record<string, Reason>>[],
   { columns, counted, fromAllRows, never, leavesOut }: SteeringQuestion,
-  { isWholeHidden, smallestMean }: { isWholeHidden: boolean; smallestMean: number },
+  isWholeHidden: boolean,
 ): MaskedRow[] {
   if (!counted) return rows.map((row) => ({ row, hidden: {} }));
   const everywhere = [...(isWholeHidden || hidden.some(isAny) ? fromAllRows : []), ...never];
   const masked = rows.map((row, at): MaskedRow => {
     const all: Record<string, Reason> = { ...hidden[at] };
     for (const name of everywhere) all[name] ??= "secondary";
-    for (const name of hiddenPartMeans(row, columns, all, smallestMean)) all[name] ??= "primary";
     const own = Object.fromEntries(
       Object.entries(all).filter(([name]) => name in row && !(SAID_ANYHOW.includes(name) && counted.same.estimate)),
     );

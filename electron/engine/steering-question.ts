@@ -1,5 +1,5 @@
 import type { ColumnMeta, FigureRequest, IndicatorRequest, Scope, Selection, Value, ViewRequest } from "../contract.ts";
-import type { TracedColumn } from "../disclosure/traced.ts";
+import type { TracedColumn, TracedFigure } from "../disclosure/traced.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import { askView, type Desk, type Question, type Subject, settle } from "./question.ts";
 import type { Totals } from "./sentence-kinds.ts";
@@ -12,6 +12,7 @@ import type { Statement } from "./windowed.ts";
 export interface Counted {
   /** What its means measure. */
   measure: string;
+  means?: TracedFigure["means"];
   columns: TracedColumn[];
   statement: Statement;
   marks: MarkQuestion;
@@ -58,6 +59,7 @@ function askSteeringView(desk: Desk, asked: Scope, request: ViewRequest): Steeri
     never: isOwn ? withoutRole : [],
     counted: {
       measure: JSON.stringify([view.name, ownParams(view.columns, statement.params)]),
+      ...(view.means && { means: { of: view.means, columns: view.means } }),
       columns: view.columns,
       statement,
       marks: {
@@ -101,6 +103,7 @@ function askSteeringIndicator(desk: Desk, asked: Scope, request: IndicatorReques
     const parted = compile({ ...plain, selection: { ...plain.selection, ...anyPart } });
     return {
       measure: definition.indicator,
+      ...meansOf(definition),
       columns: own,
       statement: { sql, params },
       marks: {
@@ -136,6 +139,12 @@ function asTraced(column: ColumnMeta, { kind, count, unknown }: IndicatorDefinit
   const follows = kind === "share" && unknown !== "bounds" && OF_SHARE.includes(name);
   const of = follows ? { count: "k", base: "n" } : column.of;
   return { name, ...(role && { role }), ...(of && { of }), ...(ofHours && { amount: true }) };
+}
+
+/** The same as what views of scores say of theirs. */
+function meansOf({ score, change }: IndicatorDefinition): Pick<Counted, "means"> {
+  const of = score ?? change;
+  return of ? { means: { of: ["scale", "subscale", of.scale, of.subscale], columns: [] } } : {};
 }
 
 function tracedColumns(columns: readonly TracedColumn[]): { keys: string[]; counts: string[] } {

@@ -21,6 +21,7 @@
 -- @column difference double [mean n_assisted/n] unit=score  mean of those helped minus mean of the others
 -- @column lower double [interval] unit=score  95 % Welch t interval of the difference
 -- @column upper double [interval] unit=score
+-- @means scale, subscale
 -- @chart interval x=difference y=subscale color=wave lower=lower upper=upper
 -- @check n_assisted + n_alone = n
 -- @check difference between lower and upper

@@ -42,6 +42,7 @@
 -- @column mean_pre_upper double [interval] unit=score
 -- @column mean_post_lower double [interval] unit=score  95 % t interval of the later mean, by itself
 -- @column mean_post_upper double [interval] unit=score
+-- @means scale, subscale
 -- @chart interval x=change y=subscale lower=lower upper=upper
 -- @check change between lower and upper
 with pair as (

@@ -21,6 +21,7 @@
 -- @column sd double [interval] unit=score
 -- @column lower double [interval] unit=score  95 % t interval of the mean
 -- @column upper double [interval] unit=score
+-- @means scale, subscale
 -- @chart interval x=mean y=pairing color=subscale lower=lower upper=upper
 -- @check n > 0
 with scored as (

@@ -29,6 +29,7 @@
 -- @column inputs varchar codes=regression_inputs  where mu and rho come from
 -- @column expected double [mean] unit=score  change without any effect
 -- @column beyond double [mean] unit=score  change minus expected
+-- @means scale, subscale
 -- @check rho between 0 and 1
 with pairs as (
   select paired_change(list(p.pre), list(p.post)) as t_test

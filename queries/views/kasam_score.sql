@@ -26,6 +26,7 @@
 -- @column sd double [interval mean] unit=score  standard deviation
 -- @column lower double [interval mean] unit=score  95 % t interval of the mean
 -- @column upper double [interval mean] unit=score
+-- @means scale, subscale
 -- @chart interval x=mean y=subscale color=wave lower=lower upper=upper
 -- @check n_prorated <= n_scored and n_scored <= n_received
 -- @check mean between lower and upper

@@ -21,6 +21,7 @@
 -- @column change_all double [mean n_paired/n] unit=score  of all, the others unchanged
 -- @column lower double [interval] unit=score  95 % t interval of the change of all
 -- @column upper double [interval] unit=score
+-- @means scale, subscale
 -- @check n_paired <= n
 with scored as (
   select s.extract_no, s.who, s.subscale_no

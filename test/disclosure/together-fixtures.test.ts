@@ -348,6 +348,40 @@ describe("means", () => {
     expect(protect([by(2, "hours")], first.sets).hidden).toEqual([[{ mean: "earlier" }]]);
     expect(protect([by(2, "age")], first.sets).hidden).toEqual([[{}]]);
   });
+
+  test("figures of other questions whose means are of the same values are one system with them", () => {
+    // 5 answered anonymously, so the mean of all, of the paired and of the others gives theirs.
+    const persons: Person[] = [...many(95, { pair: "yes" }), ...many(84, { pair: "no" }), ...many(5, { pair: "none" })];
+    const score = { of: ["scale", "soc13"], columns: [] };
+    const asked = (of: TracedFigure["means"]): TracedFigure[] => [
+      { ...ask(persons, { ...plain, measure: "score", mean: true }), ...(of && { means: of }) },
+      { ...ask(persons, { ...plain, measure: "pairing", mean: true, by: ["pair"] }), ...(of && { means: of }) },
+    ];
+    const meansOf = (figures: TracedFigure[]) =>
+      namesOf(protect(figures))
+        .flat()
+        .filter((row) => row.includes("mean"));
+    expect(meansOf(asked(undefined)).length).toBe(1);
+    expect(meansOf(asked(score)).length).toBe(2);
+  });
+
+  test("the mean of a part of the base is of that part: hidden where it is few, and where another part's gives few away", () => {
+    const assisted = (persons: readonly Person[]): TracedFigure => {
+      const figure = ask(persons, { ...plain, counts: { k: ({ helped }) => helped === "yes" } });
+      const columns = [...figure.columns, { name: "k_mean", role: "mean", of: { count: "k", base: "n" } } as const];
+      return { ...figure, columns, rows: figure.rows.map((row) => ({ ...row, k_mean: 4.2 })) };
+    };
+    const town = (helped: number, sex: string) => [
+      ...many(helped, { sex, helped: "yes" }),
+      ...many(60, { sex, helped: "no" }),
+    ];
+    expect(namesOf(protect([assisted(town(9, "F"))]))).toEqual([[["k_mean"]]]);
+    expect(namesOf(protect([assisted(town(10, "F"))]))).toEqual([[[]]]);
+    const women = assisted(town(35, "F"));
+    const all = assisted([...town(35, "F"), ...town(6, "M")]);
+    expect(namesOf(protect([women]))).toEqual([[[]]]);
+    expect(namesOf(protect([all], protect([women]).sets))).toEqual([[["k_mean"]]]);
+  });
 });
 
 describe("marks", () => {

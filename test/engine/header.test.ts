@@ -27,6 +27,7 @@ const whole = `-- Share leaving to work or studies, per municipality.
 -- @column sd double [interval mean] unit=days
 -- @column notes varchar[]
 -- @chart interval x=share y=municipality lower=lower
+-- @means wave, notes
 -- @check k <= n
 -- @check share between 0 and 1
 with exits as (select 1 as n)
@@ -47,6 +48,7 @@ test("a header becomes the view's entry", () => {
       en: "Counts each person once, at the last exit on or before the cut-off.\n\nUnknown stays unknown.",
     },
     chart: { kind: "interval", channels: { x: "share", y: "municipality", lower: "lower" } },
+    means: ["wave", "notes"],
     checks: ["k <= n", "share between 0 and 1"],
     sql: whole,
   });
@@ -90,6 +92,7 @@ test("all problems of a file are told at once, each with its line", () => {
 -- @column days double unit=weeks
 -- @column sd double [interval mean]
 -- @chart bars x=count
+-- @means unit
 -- @tilte.sv Fel
 select $nothing, idle as x
 from enrolment
@@ -110,10 +113,12 @@ where idle > 1`,
     [8, 'Column "days" has the unit weeks. A unit is persons, share, years, days, hours, rows, score.'],
     [9, 'The column "sd" says that it belongs to the row\'s mean, but no column has the role [mean].'],
     [10, 'The chart draws x from the column "count", which the view does not have.'],
-    [11, '"@tilte.sv" is no tag with a content that a view can have.'],
-    [12, "The statement uses $nothing, which is no parameter of the header. Add @param nothing."],
+    [11, '"@means" names the column "unit", which the view does not have.'],
+    [11, '"@means" says what the view\'s means are of, but no column has the role [mean].'],
+    [12, '"@tilte.sv" is no tag with a content that a view can have.'],
+    [13, "The statement uses $nothing, which is no parameter of the header. Add @param nothing."],
     [
-      12,
+      13,
       '"idle" is both a parameter and a column. Write $idle for the parameter, and the table\'s name before the column.',
     ],
   ]);

@@ -119,14 +119,15 @@ function checkDerived({ catalog, figure, columns, row, hidden, isAnyHidden }: De
   const of = column.of ?? (isShare ? { count: "k", base: "n" } : undefined);
   // A mean of all in a row tells nothing of how many of them something else holds.
   const bases = columns.filter(({ role }) => role === "base").map(({ name }) => name);
-  const from = of ? [of.count, of.base] : column.role === "mean" ? bases : counts;
+  const isOfMean = column.role === "mean" || column.of_mean;
+  const from = of ? [of.count, of.base] : isOfMean ? bases : counts;
   for (const name of from) expect(hidden, `${where} follows from ${name}`).not.toContain(name);
   if (of && column.role !== "mean") {
     const [k, n] = [Number(row[of.count]), Number(row[of.base])];
     expect(n === 0 || n >= smallestBase, `${where} of too few`).toBe(true);
     expect(tooFew, `${where} of all but a few`).not.toContain(n - k);
   }
-  if (column.role !== "mean" && column.unit !== "hours") return;
+  if (!isOfMean && column.unit !== "hours") return;
   const ofHours = columns.find(({ role, unit }) => role === "base" && unit === "persons");
   const base = of?.count ?? (column.unit === "hours" ? ofHours!.name : bases[0]!);
   expect(Number(row[base]), `${where} of too few`).toBeGreaterThanOrEqual(smallestBase);
