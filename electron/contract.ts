@@ -518,6 +518,8 @@ export interface Policy {
   smallest_n_mean: number;
   /** What stands in place of a hidden number. */
   glyph: string;
+  /** Whether none or all of a group is hidden too. */
+  hide_uniform: boolean;
   /** Exit reasons that the steering room shows as `other`. */
   sensitive_exit_reasons: string[];
   /** The form of a file that is offered first. */

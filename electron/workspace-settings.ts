@@ -18,6 +18,8 @@ const disclosurePolicy = z.object({
   smallest_n_mean: z.int().min(3).default(10),
   /** What stands in place of a hidden number. */
   glyph: z.string().min(1).default(".."),
+  /** None or all of a group is hidden for every count, since it is then known of each of them. */
+  hide_uniform: z.boolean().default(false),
   /** Exit reasons that are shown as `other`. */
   sensitive_exit_reasons: z.array(z.string()).default(sensitiveReasons),
   /** What is done to figures for a file, unless another form is chosen: cells hidden, counts rounded to base 5, or noise by cell keys. */

@@ -141,9 +141,9 @@ function countsWithBase({ columns }: TracedFigure): { count: string; base: strin
 /** Columns in which a group has none or all of its base, where that may not be told: all their rows would tell it together. */
 function uniformColumns(figures: readonly TracedFigure[], policy: DisclosurePolicy): Set<string> {
   const found = new Set<string>();
+  if (!policy.hideUniform) return found;
   for (const figure of figures) {
     for (const { count, base } of countsWithBase(figure)) {
-      if (!policy.hideUniform && !policy.sensitive?.includes(count)) continue;
       const isUniform = figure.rows.some((_, at) => {
         const [all, some] = [countOfMark(markOf(figure, base, at)), countOfMark(markOf(figure, count, at))];
         return all > 0 && (some === 0 || some === all);

@@ -6,8 +6,6 @@ export interface DisclosurePolicy {
   smallestBase: number;
   /** Smallest n of a mean. */
   smallestMean: number;
-  /** Counts by the name of their column that say something sensitive of a person: none or all of a group is hidden too. */
-  sensitive?: readonly string[];
-  /** None or all of a group is hidden for every count. */
+  /** None or all of a group is hidden too: then it is known of each of them. */
   hideUniform?: boolean;
 }

@@ -19,5 +19,6 @@ export function policyOf({ settings: { disclosure } }: Workspace): DisclosurePol
     smallestCount: disclosure.smallest_count,
     smallestBase: disclosure.smallest_base,
     smallestMean: disclosure.smallest_n_mean,
+    hideUniform: disclosure.hide_uniform,
   };
 }

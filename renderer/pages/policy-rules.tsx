@@ -12,7 +12,7 @@ export function PolicyRules() {
     reasons: format.list(policy.sensitive_exit_reasons.map((reason) => inRunningText(code("exit_reason", reason)))),
     other: inRunningText(code("exit_reason", "other")),
   };
-  const kinds = ["count", "share", "mean", "group", "sum", "extreme"];
+  const kinds = ["count", "share", "mean", ...(policy.hide_uniform ? ["group"] : []), "sum", "extreme"];
   const rules = policy.sensitive_exit_reasons.length === 0 ? kinds : [...kinds, "sensitive"];
   return (
     <section className="card wide">

@@ -25,21 +25,33 @@ export function PolicyPage() {
         <PolicyStates />
         <Texts name="over_time" count={paragraphs.over_time} />
         <PolicyNoise />
-        <Texts name="promises" count={paragraphs.promises} />
+        <Texts
+          name="promises"
+          count={paragraphs.promises}
+          more={catalog.policy.hide_uniform ? [] : ["policy.promises_uniform"]}
+        />
         {catalog.room === "evaluator" ? <PolicyLedger /> : null}
       </div>
     </div>
   );
 }
 
+interface TextsProps {
+  name: keyof typeof paragraphs;
+  count: number;
+  /** Further points. */
+  more?: readonly string[];
+}
+
 /** A card of points, `policy.<name>_1` and on. */
-function Texts({ name, count }: { name: keyof typeof paragraphs; count: number }) {
+function Texts({ name, count, more = [] }: TextsProps) {
   const { t } = useWorkbench().wording;
+  const own = Array.from({ length: count }, (_, at) => `policy.${name}_${at + 1}`);
   return (
     <section className={name === "rooms" ? "card" : "card half"}>
       <h2>{t(`policy.${name}`)}</h2>
       <ul className="policy-points">
-        {Array.from({ length: count }, (_, at) => `policy.${name}_${at + 1}`).map((key) => (
+        {[...own, ...more].map((key) => (
           <li key={key}>{t(key)}</li>
         ))}
       </ul>

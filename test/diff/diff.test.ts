@@ -33,6 +33,7 @@ const POLICY = {
   smallest_base: 10,
   smallest_n_mean: 10,
   glyph: "..",
+  hide_uniform: false,
   sensitive_exit_reasons: [],
   exports: "suppress" as const,
 };

@@ -1,6 +1,6 @@
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { FigureRequest, Scope } from "../../electron/contract.ts";
 import type { OpenHost } from "../../electron/engine/host.ts";
 import { ask, rowsOf, type SmallWorkspace, smallWorkspace } from "./workspace.ts";
@@ -227,4 +227,39 @@ test("the evaluator reads what has been shown, as a view and nothing for the ste
   expect(latest?.asked).toBe('{"scope":{},"figures":[{"view":"inflow"}]}');
   expect(Number(latest?.cells_shown) + Number(latest?.cells_hidden)).toBeGreaterThan(5);
   expect((await faultOf({ view: "shown_in_steering" }))?.code).toBe("steering_room");
+});
+
+test("none or all of a group is hidden where the workspace chooses so", async () => {
+  const own = await smallWorkspace(60);
+  onTestFinished(() => own.close());
+  await writeFile(
+    join(own.folder, "views", "all_of_all.sql"),
+    `-- Persons who are themselves, by sex.
+--
+-- @title.sv Personer som är sig själva, per kön
+-- @param selection varchar = null  the page's
+-- @column sex varchar [by]
+-- @column n integer [base]
+-- @column k integer [count]
+-- @column share double [share k/n]
+select e.sex, count(*)::integer as n, count(*)::integer as k, 1::double as share
+from first_enrolment(selection := $selection) as e
+where e.sex in ('F', 'M')
+group by all
+`,
+  );
+  const shown = async () => {
+    await rm(join(own.folder, "ledger"), { recursive: true, force: true });
+    const [table] = await ask(await own.open("steering"), [{ view: "all_of_all" }]);
+    expect(table?.meta.fault).toBeUndefined();
+    return rowsOf(table!).map(({ n, k }) => [typeof n, k === n]);
+  };
+  expect(await shown()).toEqual([
+    ["number", true],
+    ["number", true],
+  ]);
+  const file = join(own.folder, "workspace.json");
+  const settings = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify({ ...settings, disclosure: { ...settings.disclosure, hide_uniform: true } }));
+  for (const [, isTold] of await shown()) expect(isTold).toBe(false);
 });

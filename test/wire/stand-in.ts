@@ -15,6 +15,7 @@ const catalog: Catalog = {
     smallest_base: 10,
     smallest_n_mean: 10,
     glyph: "..",
+    hide_uniform: false,
     sensitive_exit_reasons: [],
     exports: "suppress" as const,
   },
