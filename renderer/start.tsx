@@ -4,6 +4,7 @@ import { App } from "./app.tsx";
 import { faultOf } from "./fault.ts";
 import type { Connection } from "./host.ts";
 import { storedLanguage } from "./i18n.ts";
+import { overviewFirst } from "./overview-first.ts";
 import { openingAddress } from "./scope.ts";
 import { goTo } from "./use-address.ts";
 import { WorkbenchProvider } from "./workbench.tsx";
@@ -22,7 +23,7 @@ export function Start({ opening }: { opening: Promise<Opened> }) {
     opening.then(
       (answer) => {
         openFirst(answer.catalog);
-        setOpened(answer);
+        setOpened(inRoom(answer));
       },
       (error: unknown) => setFault(faultOf(error)),
     );
@@ -36,6 +37,11 @@ export function Start({ opening }: { opening: Promise<Opened> }) {
     );
   }
   return fault === null ? <Opening /> : <Closed fault={fault} language={storedLanguage() ?? "sv"} />;
+}
+
+function inRoom({ connection, catalog }: Opened): Opened {
+  if (catalog.room === "evaluator") return { connection, catalog };
+  return { connection: { ...connection, host: overviewFirst(connection.host, catalog) }, catalog };
 }
 
 /** The shell's shape, so that nothing moves when it comes. */
