@@ -185,7 +185,7 @@ export interface ColumnMeta {
   type: string;
   label: Text;
   /** What the column means, from the view's header. */
-  description?: string;
+  description?: Text;
   role?: Role;
   /** Of a column with the role by: its codes do not divide persons, as subscales, waves, steps and denominators do not. */
   measure?: boolean;
@@ -206,7 +206,7 @@ export interface ParamMeta {
   type: string;
   /** As written in the header; null means that the page's scope or the data decide. */
   default: Value;
-  description: string;
+  description: Text;
   label: Text;
   /** The codes to choose from, where the header names a list. */
   codes?: string;

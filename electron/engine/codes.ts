@@ -13,7 +13,7 @@ export function readCodes(file: string, text: string): { codes: Code[]; problems
   const codes = new Map<string, Code>();
   for (const [index, row] of rows.entries()) {
     if (row === "") continue;
-    const [code, sv, en, ...more] = fields(row);
+    const [code, sv, en, ...more] = csvFields(row);
     if (!code || !sv || !en || more.length > 0) {
       report(
         index + 2,
@@ -27,7 +27,8 @@ export function readCodes(file: string, text: string): { codes: Code[]; problems
   return { codes: [...codes.values()], problems };
 }
 
-function fields(row: string): string[] {
+/** The fields of a line; quotes stand around a text that has a comma in it. */
+export function csvFields(row: string): string[] {
   return [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? "",
   );

@@ -46,7 +46,7 @@ export function parseColumn(text: string, say: TagReport): ColumnMeta | undefine
     name,
     type,
     label: { sv: name, en: name },
-    ...(description && { description }),
+    ...(description && { description: { sv: description, en: description } }),
     ...(parts.measure !== undefined && { measure: true }),
     ...told,
     ...(unit && { unit }),

@@ -24,7 +24,9 @@ function oneTagEach(lines: HeaderLine[]): HeaderLine[] {
     if (/^\s+\S/.test(line.text) && before) before.text += ` ${line.text.trim()}`;
     else if (line.text !== "") joined.push({ ...line });
   }
-  return joined.flatMap(({ number, text }) => text.split(/\s+(?=@column\s)/).map((part) => ({ number, text: part })));
+  return joined.flatMap(({ number, text }) =>
+    text.split(/\s+(?=@column(?:\.sv)?\s)/).map((part) => ({ number, text: part })),
+  );
 }
 
 /** Lines as running text; an empty line divides paragraphs. */

@@ -31,7 +31,7 @@ export function parseParam(text: string, say: TagReport): ParamMeta | undefined 
     name,
     type,
     default: fallback,
-    description,
+    description: { sv: description, en: description },
     label: { sv: name, en: name },
     ...(codes && { codes }),
     ...(scopeParams.includes(name) && { scope: true }),

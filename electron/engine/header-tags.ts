@@ -2,6 +2,7 @@ import type { ChartMeta, ColumnMeta, ParamMeta } from "../contract.ts";
 import { parseColumn } from "./header-column.ts";
 import type { HeaderLine } from "./header-lines.ts";
 import { parseParam } from "./header-param.ts";
+import { parseSwedish, type Swedish, withSwedish } from "./header-swedish.ts";
 
 /** Says what is wrong at a line, in Swedish and English. */
 export type Report = (line: number, sv: string, en: string) => void;
@@ -38,11 +39,14 @@ export function readTags(lines: HeaderLine[], report: Report): Tags {
     means: undefined,
     texts: {},
   };
+  const swedish: Record<"param" | "column", Placed<Swedish>[]> = { param: [], column: [] };
   for (const { number: line, text } of lines) {
     const [, tag = "", content = ""] = text.match(/^@(\S+)\s*(.*)$/) ?? [];
     const say: TagReport = (sv, en) => report(line, sv, en);
     if (tag === "param") add(tags.params, line, parseParam(content, say), say);
     else if (tag === "column") add(tags.columns, line, parseColumn(content, say), say);
+    else if (tag === "param.sv") add(swedish.param, line, parseSwedish(tag, content, say), say);
+    else if (tag === "column.sv") add(swedish.column, line, parseSwedish(tag, content, say), say);
     else if (tag === "chart") {
       const value = parseChart(content, say);
       if (value) tags.chart = { line, value };
@@ -57,7 +61,11 @@ export function readTags(lines: HeaderLine[], report: Report): Tags {
       );
     }
   }
-  return tags;
+  return {
+    ...tags,
+    params: withSwedish(tags.params, swedish.param, report),
+    columns: withSwedish(tags.columns, swedish.column, report),
+  };
 }
 
 function add<Named extends { name: string }>(

@@ -4,7 +4,7 @@ import { headerLines, paragraphs } from "./header-lines.ts";
 import { checkStatement } from "./header-statement.ts";
 import { type Placed, type Report, readTags } from "./header-tags.ts";
 
-/** A view's file as read: where it has no Swedish, that is the English, and labels are the names until the library puts in what they are called. */
+/** A view's file as read: where it has no Swedish, that is the English, and labels are the names, until the library puts in what it knows. */
 export type ViewFile = Omit<ViewEntry, "origin">;
 
 /**

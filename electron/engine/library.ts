@@ -20,6 +20,7 @@ import { readBenchmarks } from "./read-benchmarks.ts";
 import { type RegionDefinition, regionSchema } from "./region-definition.ts";
 import { regionCodes, regionProblems } from "./regions.ts";
 import type { ScaleDefinition } from "./scale-definition.ts";
+import { readSharedDescriptions, withShared } from "./shared-descriptions.ts";
 import type { LibraryView } from "./view-definitions.ts";
 
 /** Everything that is written as text: what ships with the product, and what the workspace has of its own. */
@@ -72,12 +73,15 @@ export async function readLibrary(folders: LibraryFolder[]): Promise<Library> {
     problems.push(...read.problems);
     codes[name] = read.codes;
   }
+  const descriptions = readSharedDescriptions(await files("views", ".csv"));
+  problems.push(...descriptions.problems);
   const views: LibraryView[] = [];
   for (const { file, name, text, origin } of await files("views", ".sql")) {
     const read = readView(file, text);
     const found = [...nameProblems(file, name), ...read.problems];
     problems.push(...found);
-    if (read.view && found.length === 0) views.push({ ...labelled(read.view, codes), file, origin });
+    if (!read.view || found.length > 0) continue;
+    views.push({ ...withShared(labelled(read.view, codes), descriptions.shared), file, origin });
   }
   Object.assign(codes, groupCodes(views, codes));
   const indicators = await definitions("indicator", readIndicator);

@@ -13,6 +13,9 @@
 -- @column k integer [count]  persons of the sex in the band
 -- @column n integer [base]  persons of the sex, of any age
 -- @column share double [share k/n]
+-- @column.sv age_band  ålder i år vid den första inskrivningen
+-- @column.sv k  personer av könet i åldersgruppen
+-- @column.sv n  personer av könet, oavsett ålder
 -- @chart grouped x=k y=age_band color=sex
 -- @check k <= n
 with bands as (

@@ -23,6 +23,16 @@
 -- @column unit varchar codes=benchmark_unit
 -- @column source varchar
 -- @column date date  when the file was fetched
+-- @column.sv benchmark  filens namn
+-- @column.sv area_kind  vad för slags område värdet gäller
+-- @column.sv area  kommunens eller länets kod; 00 är riket
+-- @column.sv municipality  området, där det är en kommun
+-- @column.sv area_sv  vad området heter
+-- @column.sv of_year  vilket år värdet gäller
+-- @column.sv value  så som det publicerats, i sin enhet
+-- @column.sv share  värdet som andel från 0 till 1, där det är procent eller en andel
+-- @column.sv symbol  det som står i stället för ett värde
+-- @column.sv date  när filen hämtades
 -- @check value is null or symbol is null
 select
   v.benchmark,

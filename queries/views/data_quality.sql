@@ -12,6 +12,11 @@
 -- @column k integer [count] unit=rows  rows that the check found
 -- @column n integer [base] unit=rows  rows delivered in the table
 -- @column share double [share k/n]
+-- @column.sv level  undantagen eller flaggad
+-- @column.sv table_name  tabellen i leveransen
+-- @column.sv rule  kontrollen som hittade raderna
+-- @column.sv k  rader som kontrollen hittade
+-- @column.sv n  levererade rader i tabellen
 -- @check k >= 0
 with found as (
   select 'set_aside' as level, s."table" as table_name, s.rule, count(*) as k

@@ -25,6 +25,11 @@
 -- @column disability varchar codes=yes_no
 -- @column education varchar
 -- @column eligible varchar codes=yes_no  N: met, but outside the target group
+-- @column.sv participant  leverantörens pseudonym
+-- @column.sv enrolment  leverantörens nummer för inskrivningen
+-- @column.sv age  vid start
+-- @column.sv target_group  programmets egna koder
+-- @column.sv eligible  N: har mött projektet men hör inte till målgruppen
 -- @check ended_on >= started_on
 -- @check (ended_on is null) = (exit_reason is null)
 select

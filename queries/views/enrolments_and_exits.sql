@@ -11,6 +11,9 @@
 -- @column month date [time]  the first day of the month
 -- @column enrolled integer [count]  enrolments that started in the month
 -- @column exited integer [count]  enrolments that ended in the month
+-- @column.sv month  månadens första dag
+-- @column.sv enrolled  inskrivningar som började under månaden
+-- @column.sv exited  inskrivningar som avslutades under månaden
 -- @chart mirror x=month up=enrolled down=exited
 -- @check enrolled >= 0 and exited >= 0
 with start_days as (

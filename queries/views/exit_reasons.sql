@@ -13,6 +13,9 @@
 -- @column n integer [base]  persons who had left by the cut-off
 -- @column share double [share k/n]
 -- @column to_work_or_studies boolean  the reason is work or studies
+-- @column.sv k  personer med avslut av den orsaken
+-- @column.sv n  personer med avslut till och med brytdatum
+-- @column.sv to_work_or_studies  orsaken är arbete eller studier
 -- @chart bars x=k y=exit_reason emphasis=to_work_or_studies
 -- @check k <= n
 with reasons as (

@@ -15,6 +15,8 @@
 -- @column share double [share k/n]
 -- @column lower double [interval] unit=share  95 % Wilson
 -- @column upper double [interval] unit=share
+-- @column.sv k  personer av könet med avslut av den orsaken
+-- @column.sv n  personer av könet med avslut till och med brytdatum
 -- @chart interval x=share y=exit_reason color=sex lower=lower upper=upper
 -- @check k <= n
 -- @check share between lower and upper

@@ -11,6 +11,7 @@
 -- @column k integer [count]  persons who came by the route
 -- @column n integer [base]  persons enrolled by the cut-off
 -- @column share double [share k/n]
+-- @column.sv k  personer som kom den vägen
 -- @chart bars x=k y=inflow_route
 -- @check k <= n
 with routes as (

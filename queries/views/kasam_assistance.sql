@@ -21,6 +21,11 @@
 -- @column difference double [mean n_assisted/n] unit=score  mean of those helped minus mean of the others
 -- @column lower double [interval] unit=score  95 % Welch t interval of the difference
 -- @column upper double [interval] unit=score
+-- @column.sv n  personer med poäng, med hjälp eller på egen hand
+-- @column.sv n_assisted  de av dem som fick hjälp av personal
+-- @column.sv n_alone  de av dem som svarade på egen hand
+-- @column.sv difference  medelvärdet för dem som fick hjälp minus medelvärdet för de andra
+-- @column.sv lower  95-procentigt t-intervall för skillnaden enligt Welch
 -- @means scale, subscale
 -- @chart interval x=difference y=subscale color=wave lower=lower upper=upper
 -- @check n_assisted + n_alone = n

@@ -42,6 +42,19 @@
 -- @column mean_pre_upper double [interval] unit=score
 -- @column mean_post_lower double [interval] unit=score  95 % t interval of the later mean, by itself
 -- @column mean_post_upper double [interval] unit=score
+-- @column.sv t  i det parade t-testet
+-- @column.sv df  t-testets frihetsgrader
+-- @column.sv p  tvåsidigt
+-- @column.sv dz  förändringen mätt i förändringarnas standardavvikelse
+-- @column.sv g  dz utan dess skevhet i små grupper (Hedges, exakt)
+-- @column.sv dav  förändringen mätt i de två mättillfällenas genomsnittliga standardavvikelse
+-- @column.sv r  korrelation mellan mättillfällena
+-- @column.sv wilcoxon_v  summan av ökningarnas rangtal
+-- @column.sv wilcoxon_p  tvåsidigt; oförändrade är inte med
+-- @column.sv hodges_lehmann  medianen av alla medelvärden av två förändringar, bland dem vars poäng ändrades
+-- @column.sv hl_lower  95-procentigt intervall
+-- @column.sv mean_pre_lower  95-procentigt t-intervall för det tidigare medelvärdet för sig
+-- @column.sv mean_post_lower  95-procentigt t-intervall för det senare medelvärdet för sig
 -- @means scale, subscale
 -- @chart interval x=change y=subscale lower=lower upper=upper
 -- @check change between lower and upper

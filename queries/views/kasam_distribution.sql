@@ -19,6 +19,10 @@
 -- @column k integer [count]  persons in the band
 -- @column n integer [base]  persons with a score
 -- @column share double [share k/n]
+-- @column.sv band_from  lägsta poäng i intervallet
+-- @column.sv band_to  högsta poäng i intervallet, som hör till nästa intervall om det inte är skalans högsta
+-- @column.sv k  personer i intervallet
+-- @column.sv n  personer med poäng
 -- @check k <= n
 with scored as (
   select s.subscale_no, s.wave, s.score

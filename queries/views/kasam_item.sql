@@ -20,6 +20,10 @@
 -- @column sd double [interval] unit=score
 -- @column item_rest_r double [interval]  correlation with the sum of the other items
 -- @column alpha_without double [interval]  Cronbach's alpha of the other items
+-- @column.sv reversed  frågan vänds när poängen räknas
+-- @column.sv mean  för frågan, omräknad om den är vänd
+-- @column.sv item_rest_r  korrelation med summan av de övriga frågorna
+-- @column.sv alpha_without  Cronbachs alfa för de övriga frågorna
 -- @check n > 0
 with item as (
   select

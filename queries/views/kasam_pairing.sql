@@ -21,6 +21,8 @@
 -- @column sd double [interval] unit=score
 -- @column lower double [interval] unit=score  95 % t interval of the mean
 -- @column upper double [interval] unit=score
+-- @column.sv pairing  kunde följas, kunde inte följas, eller anonyma svar som inte går att para ihop
+-- @column.sv mean  vid det tidigare mättillfället
 -- @means scale, subscale
 -- @chart interval x=mean y=pairing color=subscale lower=lower upper=upper
 -- @check n > 0

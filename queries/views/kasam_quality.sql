@@ -16,6 +16,9 @@
 -- @column k integer [count] unit=rows  questionnaires, or answers set aside
 -- @column n integer [base] unit=rows  questionnaires received, or answers delivered
 -- @column share double [share k/n]
+-- @column.sv wave  tomt för hela leveransen
+-- @column.sv k  enkäter, eller undantagna svar
+-- @column.sv n  inkomna enkäter, eller levererade svar
 -- @check k <= n
 with response as (
   select r.extract_no, r.respondent, r.who, r.wave, r.answered_on, r."group" as municipality

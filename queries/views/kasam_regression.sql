@@ -17,6 +17,8 @@
 -- @param to varchar = exit in wave  the later wave
 -- @param mu double = null  mean of the population; null is the published one, where there is one
 -- @param rho double = null  correlation of two measurements, 0 to 1; null is the published one, where there is one
+-- @param.sv mu  befolkningens medelvärde; utan angivelse det publicerade, där det finns
+-- @param.sv rho  korrelation mellan två mätningar, från 0 till 1; utan angivelse den publicerade, där den finns
 -- @column scale varchar codes=instrument
 -- @column subscale varchar [by] measure
 -- @column n integer [base]  persons with a score at both waves
@@ -29,6 +31,11 @@
 -- @column inputs varchar codes=regression_inputs  where mu and rho come from
 -- @column expected double [mean] unit=score  change without any effect
 -- @column beyond double [mean] unit=score  change minus expected
+-- @column.sv mu  befolkningens medelvärde
+-- @column.sv rho  korrelation mellan två mätningar
+-- @column.sv inputs  varifrån mu och rho kommer
+-- @column.sv expected  förändring utan någon effekt
+-- @column.sv beyond  förändring minus väntad förändring
 -- @means scale, subscale
 -- @check rho between 0 and 1
 with pairs as (

@@ -22,6 +22,12 @@
 -- @column upper double [interval]
 -- @column omega double [interval]  McDonald's, by maximum likelihood
 -- @column average_r double [interval]  mean correlation between two items
+-- @column.sv k  frågor
+-- @column.sv alpha  Cronbachs
+-- @column.sv standardised  alfa som om alla frågor hade samma varians
+-- @column.sv lower  95-procentigt intervall för alfa
+-- @column.sv omega  McDonalds, skattad med maximum likelihood
+-- @column.sv average_r  medelvärde av korrelationerna mellan två frågor
 -- @check n > 0
 -- @check alpha is null or alpha between lower and upper
 with measured as (

@@ -14,6 +14,7 @@
 -- @param from varchar = baseline in wave  the earlier wave
 -- @param to varchar = exit in wave  the later wave
 -- @param reliability double = null  0 to 1; null is alpha of these data
+-- @param.sv reliability  från 0 till 1; utan angivelse alfa i dessa data
 -- @column scale varchar codes=instrument
 -- @column subscale varchar [by] measure
 -- @column direction varchar [by]
@@ -25,6 +26,9 @@
 -- @column reliability double [interval]
 -- @column reliability_from varchar codes=reliability_from  given, or alpha of these data
 -- @column needed double [interval] unit=score  the smallest change that is reliable
+-- @column.sv k  personer
+-- @column.sv reliability_from  angiven, eller alfa i dessa data
+-- @column.sv needed  den minsta förändring som är säkerställd
 -- @check k <= n
 -- @check reliability between 0 and 1
 with pair as (

@@ -26,6 +26,12 @@
 -- @column anonymous integer [count]  answers that belong to nobody, in the group as far as it is known
 -- @column unexpected integer [count]  persons who answered though not among those who could
 -- @column window_known boolean  the delivery says when the questionnaire was open
+-- @column.sv could_answer  personer som var inskrivna medan enkäten kunde besvaras
+-- @column.sv received  de av dem som har svarat
+-- @column.sv scored  de av de svarande som har totalpoäng
+-- @column.sv anonymous  svar som inte hör till någon känd person, i gruppen så långt den är känd
+-- @column.sv unexpected  personer som har svarat fast de inte väntades göra det
+-- @column.sv window_known  leveransen säger när enkäten var öppen
 -- @chart interval x=share y=wave lower=lower upper=upper
 -- @check received <= could_answer and scored <= received
 -- @check share between lower and upper

@@ -16,6 +16,9 @@
 -- @column n_reversed integer [interval]  items that the scale turns
 -- @column r double [interval]  correlation of the reversed items' sum, as scored, with the others' sum
 -- @column probably_wrong boolean  negative, among ten persons at least
+-- @column.sv n_reversed  frågor som skalan vänder
+-- @column.sv r  korrelation mellan summan av de vända frågorna, som de räknas, och summan av de övriga
+-- @column.sv probably_wrong  negativ, bland minst tio personer
 -- @check n_reversed > 0
 with part as (
   select c.wave, c.n, f.reversed, g.reversed as other_reversed, sum(c.covariance) as covariance, count(distinct c.item) as items

@@ -26,6 +26,12 @@
 -- @column sd double [interval mean] unit=score  standard deviation
 -- @column lower double [interval mean] unit=score  95 % t interval of the mean
 -- @column upper double [interval mean] unit=score
+-- @column.sv n_received  personer som har lämnat in enkäten, varje anonymt svar för sig
+-- @column.sv n_scored  de av dem som har poäng, och som medelvärdet gäller
+-- @column.sv n_prorated  poängsatta med någon obesvarad fråga, som räknas som medelvärdet av de övriga
+-- @column.sv modes  hur de poängsatta enkäterna har besvarats
+-- @column.sv mean  för de poängsatta
+-- @column.sv sd  de poängsattas standardavvikelse
 -- @means scale, subscale
 -- @chart interval x=mean y=subscale color=wave lower=lower upper=upper
 -- @check n_prorated <= n_scored and n_scored <= n_received

@@ -21,6 +21,10 @@
 -- @column change_all double [mean n_paired/n] unit=score  of all, the others unchanged
 -- @column lower double [interval] unit=score  95 % t interval of the change of all
 -- @column upper double [interval] unit=score
+-- @column.sv n_paired  de av dem som även har poäng vid det senare mättillfället
+-- @column.sv change  för dem som har båda
+-- @column.sv change_all  för alla, med oförändrade poäng för de övriga
+-- @column.sv lower  95-procentigt t-intervall för förändringen bland alla
 -- @means scale, subscale
 -- @check n_paired <= n
 with scored as (

@@ -10,6 +10,7 @@
 -- @param extract_hash varchar = null  SHA-256 of one of its current extracts; all of them where it is not given
 -- @param k integer = 5  a class of fewer persons is small; a code of fewer persons is rare
 -- @param quasi_identifiers varchar[] = null  what an acquaintance may know: municipality, sex, age, age_band, foreign_born, inflow_route, started_on, start_month, education, disability
+-- @param.sv k  en klass med färre personer är liten; en kod med färre personer är sällsynt
 -- @column column_name varchar codes=column  what is made coarser
 -- @column way varchar codes=coarsening_way
 -- @column is_applicable boolean  can be part of the build
@@ -18,6 +19,12 @@
 -- @column gained integer unit=persons  moved out of small classes
 -- @column unique_before integer unit=persons  alone in their class, with the column as it is
 -- @column unique_after integer unit=persons
+-- @column.sv column_name  det som görs grövre
+-- @column.sv is_applicable  kan väljas när uttaget byggs
+-- @column.sv small_before  i klasser med färre än k personer, med kolumnen som den är
+-- @column.sv small_after  detsamma med den grövre kolumnen
+-- @column.sv gained  som inte längre är i små klasser
+-- @column.sv unique_before  ensamma i sin klass, med kolumnen som den är
 -- @check gained = small_before - small_after
 -- @check gained >= 0
 with asked as (

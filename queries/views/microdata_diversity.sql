@@ -15,6 +15,10 @@
 -- @column uniform_persons integer unit=persons  in classes that have one value throughout
 -- @column uniform_share double unit=share
 -- @column uniform_in_company integer unit=persons  of them, those who are not alone in their class
+-- @column.sv l_distinct  minsta antal olika värden i en klass
+-- @column.sv l_entropy  minsta värde av e upphöjt till en klass entropi
+-- @column.sv uniform_persons  i klasser där alla har samma värde
+-- @column.sv uniform_in_company  de av dem som inte är ensamma i sin klass
 -- @check l_entropy <= l_distinct + 1e-9
 -- @check uniform_in_company <= uniform_persons
 with known as (

@@ -17,6 +17,7 @@
 -- @column unique_share double unit=share
 -- @column small_class_persons integer unit=persons  in classes of fewer than k
 -- @column small_class_share double unit=share
+-- @column.sv quasi_identifiers  kolumnerna som klasserna bildas av
 -- @check unique_persons <= small_class_persons
 -- @check small_class_persons <= persons
 select

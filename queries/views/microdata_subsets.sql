@@ -18,6 +18,9 @@
 -- @column unique_share double unit=share
 -- @column small_class_persons integer unit=persons  in classes of fewer than k
 -- @column small_class_share double unit=share
+-- @column.sv quasi_identifiers  kolumnerna i kombinationen
+-- @column.sv n_columns  hur många de är
+-- @column.sv is_minimal  har små klasser, och ingen del av den har det
 -- @check unique_persons <= small_class_persons
 -- @check not is_minimal or small_class_persons > 0
 with measured as (

@@ -14,6 +14,9 @@
 -- @column note varchar  the supplier's own words for it
 -- @column status varchar codes=milestone_status
 -- @column reached_on date  empty while not reached, or where nobody noted the day
+-- @column.sv node  ledet i förändringsteorin
+-- @column.sv note  leverantörens egna ord om den
+-- @column.sv reached_on  tomt när den inte är nådd, eller när ingen har noterat dagen
 -- @check status = 'reached' or reached_on is null
 select m.node, m.municipality, m.note, m.status, m.reached_on
 from known_milestone($programme, $cutoff, $selection) as m

@@ -13,6 +13,7 @@
 -- @column k integer [count]  persons with an outcome of the kind
 -- @column n integer [base]  persons enrolled by the cut-off
 -- @column share double [share k/n]
+-- @column.sv k  personer med ett utfall av det slaget
 -- @chart bars x=k y=kind
 -- @check k <= n
 with enrolled as (

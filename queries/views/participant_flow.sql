@@ -15,6 +15,9 @@
 -- @column dropped integer [count]  persons of the step before who are not here
 -- @column n integer [base]  persons registered by the cut-off
 -- @column share double [share k/n]
+-- @column.sv k  personer i steget
+-- @column.sv dropped  personer i föregående steg som inte är med här
+-- @column.sv n  personer som anmälts till och med brytdatum
 -- @chart flow x=k y=step dropped=dropped
 -- @check k <= n
 -- @check dropped >= 0

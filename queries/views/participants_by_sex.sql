@@ -18,6 +18,12 @@
 -- @column comparator varchar  how the number is to be compared with the target
 -- @column attained varchar  whether it is met: yes or no
 -- @column targets varchar  all targets for the group as JSON, each with its source
+-- @column.sv municipality  vid den första inskrivningen
+-- @column.sv n  personer inskrivna i kommunen, oavsett kön
+-- @column.sv target  utlovat antal personer
+-- @column.sv comparator  hur antalet ska jämföras med målet
+-- @column.sv attained  om målet är nått: yes är ja, no är nej
+-- @column.sv targets  alla mål för gruppen som JSON, vart och ett med sin källa
 -- @chart grouped x=k y=municipality color=sex target=target
 -- @check k <= n
 -- @check (target is null) = (attained is null)

@@ -12,6 +12,8 @@
 -- @column k integer [count]  persons with that many
 -- @column n integer [base]  persons enrolled by the cut-off
 -- @column share double [share k/n]
+-- @column.sv enrolments  inskrivningar till och med brytdatum
+-- @column.sv k  personer med så många
 -- @chart bars x=k y=enrolments
 -- @check k <= n
 with several as (

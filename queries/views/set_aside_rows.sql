@@ -10,6 +10,8 @@
 -- @column line integer  counted from 1, the header's
 -- @column column_name varchar
 -- @column rule varchar  the check that the row failed
+-- @column.sv line  räknad från 1, som är rubrikraden
+-- @column.sv rule  kontrollen som raden inte klarade
 -- @check line >= 1
 select s."table" as table_name, s.file, s.line, s."column" as column_name, s.rule
 from build_set_aside as s

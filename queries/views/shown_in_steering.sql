@@ -10,6 +10,8 @@
 -- @column asked varchar  figures and selection, as JSON
 -- @column cells_shown integer
 -- @column cells_hidden integer
+-- @column.sv shown_at  tidpunkt i UTC
+-- @column.sv asked  siffror och urval, som JSON
 -- @check cells_shown >= 0 and cells_hidden >= 0
 select s.shown_at, s.asked, s.cells_shown, s.cells_hidden
 from shown_earlier as s

@@ -21,6 +21,8 @@
 -- @column lower double [interval] unit=share  95 % Wilson
 -- @column upper double [interval] unit=share
 -- @column modes varchar  how they answered
+-- @column.sv k  personer som instämmer
+-- @column.sv modes  hur de har svarat
 -- @chart interval x=share y=item lower=lower upper=upper
 -- @check k <= n
 -- @check share between lower and upper

@@ -18,6 +18,8 @@
 -- @column k integer [count]  persons who gave it
 -- @column n integer [base]  persons who answered the item
 -- @column share double [share k/n]
+-- @column.sv answer  svarets värde, från skalans lägsta till dess högsta
+-- @column.sv k  personer som gav det svaret
 -- @check k <= n
 with counted as (
   select a.wave, a."group", a.item, a.value, count(*)::integer as k

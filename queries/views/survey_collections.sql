@@ -17,6 +17,9 @@
 -- @column outage_from date  empty where it was never down
 -- @column outage_to date  its last day
 -- @column outage_days integer [count] unit=days
+-- @column.sv municipality  U när det gäller alla kommuner
+-- @column.sv outage_from  tomt när den aldrig låg nere
+-- @column.sv outage_to  avbrottets sista dag
 -- @check opened_on <= closed_on
 select
   c.instrument,

@@ -23,6 +23,7 @@
 -- @column sd double [interval] unit=score  standard deviation of the changes
 -- @column lower double [interval] unit=score  95 % t interval of the change
 -- @column upper double [interval] unit=score
+-- @column.sv n  arbetsgivare som svarade på frågan båda gångerna
 -- @chart interval x=change y=item lower=lower upper=upper
 -- @check change between lower and upper
 with answered as (

@@ -14,6 +14,10 @@
 -- @column median_days double [mean] unit=days  from the day of the start to the day of the end
 -- @column lower_quartile double [mean] unit=days  a quarter of the enrolments were shorter
 -- @column upper_quartile double [mean] unit=days  a quarter of the enrolments were longer
+-- @column.sv n  inskrivningar som avslutats till och med brytdatum
+-- @column.sv median_days  från startdagen till slutdagen
+-- @column.sv lower_quartile  en fjärdedel av inskrivningarna var kortare
+-- @column.sv upper_quartile  en fjärdedel av inskrivningarna var längre
 -- @chart interval x=median_days y=municipality lower=lower_quartile upper=upper_quartile
 -- @check lower_quartile <= median_days and median_days <= upper_quartile
 -- @check lower_quartile >= 0

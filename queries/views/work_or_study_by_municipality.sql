@@ -22,6 +22,13 @@
 -- @column comparator varchar
 -- @column attained varchar  yes, no, or undecided where the interval covers the target
 -- @column targets varchar  all targets for the municipality as JSON, each with its source
+-- @column.sv denominator  vilka andelen räknas av
+-- @column.sv n  personer med avslut, eller alla inskrivna
+-- @column.sv k  de av dem som gick till arbete eller studier
+-- @column.sv unknown  de av dem vars orsak är okänd
+-- @column.sv target  det första av målen
+-- @column.sv attained  yes är ja, no är nej, undecided när intervallet rymmer målet
+-- @column.sv targets  alla mål för kommunen som JSON, vart och ett med sin källa
 -- @chart interval x=share y=municipality color=denominator lower=lower upper=upper target=target
 -- @check k <= n
 -- @check share between lower and upper

@@ -30,7 +30,7 @@ export function ColumnList({ columns }: { columns: readonly ColumnMeta[] }) {
               </td>
               <td>{column.role === undefined ? "" : roleWords(column, t)}</td>
               <td>
-                {column.description}
+                {column.description === undefined ? null : say(column.description)}
                 {column.codes === undefined ? null : (
                   <span className="column-codes"> {t("columns.codes", { list: column.codes })}</span>
                 )}

@@ -48,7 +48,7 @@ export function DataTable({ figures, caption, limit = 500 }: DataTableProps) {
                 key={column.name}
                 scope="col"
                 data-numeric={isNumeric(column) || undefined}
-                title={column.description}
+                title={column.description && wording.say(column.description)}
               >
                 {wording.say(column.label)}
               </th>

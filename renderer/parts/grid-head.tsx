@@ -46,7 +46,7 @@ export function GridHead({ headers, columns, id, height, active, filters, onFilt
               type="button"
               tabIndex={-1}
               className="data-grid-sort"
-              title={column.description ?? column.name}
+              title={column.description === undefined ? column.name : say(column.description)}
               onClick={() => header.column.toggleSorting()}
             >
               <span>{label}</span>

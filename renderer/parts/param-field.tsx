@@ -41,7 +41,7 @@ function ChoiceField({ param, text, onText, label }: ParamFieldProps & { label: 
   const standard = param.default === null ? t("params.none") : code(param.codes, String(param.default));
   return (
     <label>
-      <span title={param.description}>{label}</span>
+      <span title={say(param.description)}>{label}</span>
       <select value={text ?? ""} onChange={(event) => onText(event.target.value || undefined)}>
         <option value="">{t("params.default", { value: standard })}</option>
         {choices.map(({ value, words }) => (
@@ -55,7 +55,7 @@ function ChoiceField({ param, text, onText, label }: ParamFieldProps & { label: 
 }
 
 function TypedField({ param, text, onText, label }: ParamFieldProps & { label: string }) {
-  const { t } = useWorkbench().wording;
+  const { t, say } = useWorkbench().wording;
   const errorId = useId();
   const [draft, setDraft] = useState(text ?? "");
   useEffect(() => setDraft(text ?? ""), [text]);
@@ -67,7 +67,7 @@ function TypedField({ param, text, onText, label }: ParamFieldProps & { label: s
   const standard = param.default === null ? "" : String(param.default);
   return (
     <label>
-      <span title={param.description}>{label}</span>
+      <span title={say(param.description)}>{label}</span>
       <input
         value={draft}
         placeholder={kind === "date" ? t("bar.cutoff_pattern") : standard}

@@ -80,7 +80,12 @@ describe("--format json", () => {
     expect(Object.keys(catalog.views![0]!)).toEqual(["name", "title", "description", "params", "columns"]);
     expect(Object.keys(catalog.indicators![0]!)).toEqual(["name", "version", "title", "kind", "programmes"]);
     expect(Object.keys(catalog.programmes![0]!)).toEqual(["name", "title", "targets", "indicators"]);
-    expect(catalog.views![0]!.title).toEqual({ sv: expect.any(String), en: expect.any(String) });
+    const text = { sv: expect.any(String), en: expect.any(String) };
+    expect(catalog.views![0]).toMatchObject({ title: text, description: text });
+    const described = catalog.views!.flatMap(
+      ({ params, columns }) => [params, columns].flat() as { description?: object }[],
+    );
+    for (const { description } of described) expect(description ?? text).toEqual(text);
     expect(catalog.problems).toEqual([]);
   });
 });

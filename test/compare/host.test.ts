@@ -61,7 +61,8 @@ test("every column says what it means, and cautions say that two deliveries are 
   expect(rows.length).toBe(6);
   const own = meta.columns.slice(meta.columns.findIndex(({ name }) => name === "programme_k"));
   for (const { name, description, label } of own) {
-    expect(description, name).toMatch(/\w/);
+    expect(description?.en, name).toMatch(/\w/);
+    expect(description?.sv, name).not.toBe(description?.en);
     expect(label.sv, name).not.toBe(name);
   }
   expect(meta.cautions?.map(({ code, blocks }) => [code, blocks])).toEqual([

@@ -17,15 +17,19 @@ const whole = `-- Share leaving to work or studies, per municipality.
 -- @param least integer = 5  the smallest group
 --   that is shown
 -- @param label varchar = 'it''s all'
+-- @param.sv cutoff  räkna avslut till och med den dagen
+-- @param.sv label  bara på svenska
 -- @column municipality varchar [by]  four-digit code
 -- @column wave varchar [by] codes=waves  when
--- @column n integer [base]  persons
+-- @column n integer [base]  persons   @column.sv n  personer
 -- @column k integer [count]
 -- @column share double [share k/n]
 -- @column lower double [interval k/n] unit=share   @column upper double [interval] unit=share
 -- @column days double [mean] unit=days  median
 -- @column sd double [interval mean] unit=days
 -- @column notes varchar[]
+-- @column.sv municipality  fyrsiffrig
+--   kod
 -- @chart interval x=share y=municipality lower=lower
 -- @means wave, notes
 -- @check k <= n
@@ -33,6 +37,9 @@ const whole = `-- Share leaving to work or studies, per municipality.
 with exits as (select 1 as n)
 select e.*, $by, $least, $label, $cutoff::date from exits as e -- not $this, nor '$that'
 `;
+
+/** Without Swedish, a description is the English in both. */
+const same = (text: string) => ({ sv: text, en: text });
 
 test("a header becomes the view's entry", () => {
   const { view, problems } = readView(file, whole);
@@ -57,23 +64,23 @@ test("a header becomes the view's entry", () => {
       name: "cutoff",
       type: "date",
       default: null,
-      description: "count exits on or before this day",
+      description: { sv: "räkna avslut till och med den dagen", en: "count exits on or before this day" },
       label: { sv: "cutoff", en: "cutoff" },
       scope: true,
     },
-    expect.objectContaining({ name: "by", default: "sex", codes: "breakdown", description: "what to group by" }),
-    expect.objectContaining({ name: "least", default: 5, description: "the smallest group that is shown" }),
-    expect.objectContaining({ name: "label", default: "it's all", description: "" }),
+    expect.objectContaining({ name: "by", default: "sex", codes: "breakdown", description: same("what to group by") }),
+    expect.objectContaining({ name: "least", default: 5, description: same("the smallest group that is shown") }),
+    expect.objectContaining({ name: "label", default: "it's all", description: same("bara på svenska") }),
   ]);
   expect(view?.columns.map(({ label: _, ...column }) => column)).toEqual([
-    { name: "municipality", type: "varchar", role: "by", description: "four-digit code" },
-    { name: "wave", type: "varchar", role: "by", codes: "waves", description: "when" },
-    { name: "n", type: "integer", role: "base", unit: "persons", description: "persons" },
+    { name: "municipality", type: "varchar", role: "by", description: { sv: "fyrsiffrig kod", en: "four-digit code" } },
+    { name: "wave", type: "varchar", role: "by", codes: "waves", description: same("when") },
+    { name: "n", type: "integer", role: "base", unit: "persons", description: { sv: "personer", en: "persons" } },
     { name: "k", type: "integer", role: "count", unit: "persons" },
     { name: "share", type: "double", role: "share", of: { count: "k", base: "n" }, unit: "share" },
     { name: "lower", type: "double", role: "interval", of: { count: "k", base: "n" }, unit: "share" },
     { name: "upper", type: "double", role: "interval", unit: "share" },
-    { name: "days", type: "double", role: "mean", unit: "days", description: "median" },
+    { name: "days", type: "double", role: "mean", unit: "days", description: same("median") },
     { name: "sd", type: "double", role: "interval", of_mean: true, unit: "days" },
     { name: "notes", type: "varchar[]" },
   ]);
@@ -94,6 +101,10 @@ test("all problems of a file are told at once, each with its line", () => {
 -- @chart bars x=count
 -- @means unit
 -- @tilte.sv Fel
+-- @param.sv leest  minsta
+-- @column.sv sd standardavvikelse
+-- @column.sv days  dagar
+-- @column.sv days  dygn
 select $nothing, idle as x
 from enrolment
 where idle > 1`,
@@ -116,9 +127,15 @@ where idle > 1`,
     [11, '"@means" names the column "unit", which the view does not have.'],
     [11, '"@means" says what the view\'s means are of, but no column has the role [mean].'],
     [12, '"@tilte.sv" is no tag with a content that a view can have.'],
-    [13, "The statement uses $nothing, which is no parameter of the header. Add @param nothing."],
+    [13, '"leest" is described in Swedish but is not in the header.'],
     [
-      13,
+      14,
+      '"@column.sv sd standardavvikelse" must be: @column.sv name  description (two spaces before the description).',
+    ],
+    [16, '"days" stands twice in the header.'],
+    [17, "The statement uses $nothing, which is no parameter of the header. Add @param nothing."],
+    [
+      17,
       '"idle" is both a parameter and a column. Write $idle for the parameter, and the table\'s name before the column.',
     ],
   ]);

@@ -44,6 +44,36 @@ test("labels and code lists come from the library", async () => {
   expect(view?.params.map(({ label }) => label.sv)).toEqual(["Program", "Brytdatum", "Urval"]);
 });
 
+test("descriptions have the header's Swedish, else what several views share, else their English", async () => {
+  const { views, problems } = await withWorkspace({
+    "views/mine.sql": `-- Mine.
+-- @param cutoff date = as_of  what was known at the end of this day
+-- @column n integer  persons
+-- @column k integer  of them with a car
+-- @column m integer  of them with a licence
+-- @column.sv n  människor
+select 1 as n, 2 as k, 3 as m where $cutoff is null`,
+    "views/our_descriptions.csv":
+      'en,sv\npersons,personer\nof them with a car,"de av dem som har bil, egen eller lånad"\n',
+    "views/wrong.csv": "en,sv\npersons,folk\nhalf\n",
+    "views/descriptions.csv": "en,sv\n",
+    "views/notes.csv": "a,b\n",
+  });
+  const mine = views.find(({ name }) => name === "mine");
+  expect(mine?.params[0]?.description.sv).toMatch(/känt/);
+  expect(mine?.columns.map(({ description }) => description?.sv)).toEqual([
+    "människor",
+    "de av dem som har bil, egen eller lånad",
+    "of them with a licence",
+  ]);
+  expect(problems.map(({ file, where, message }) => [file, where, message.en])).toEqual([
+    ["views/descriptions.csv", undefined, expect.stringContaining("already shipped")],
+    ["views/notes.csv", "1", 'The first line must be "en,sv".'],
+    ["views/wrong.csv", "2", 'The description "persons" stands twice.'],
+    ["views/wrong.csv", "3", "The line must have an English and a Swedish text."],
+  ]);
+});
+
 test("a bad file disables itself and nothing else", async () => {
   const library = await withWorkspace({
     "indicators/broken.json": "{ not json",

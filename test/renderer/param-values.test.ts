@@ -8,7 +8,7 @@ const param = (type: string, more: Partial<ParamMeta> = {}): ParamMeta => ({
   name: "p",
   type,
   default: null,
-  description: "",
+  description: { sv: "", en: "" },
   label: { sv: "p", en: "p" },
   ...more,
 });

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Value } from "../../electron/contract.ts";
 import { readView } from "../../electron/engine/header.ts";
 import { type Library, readLibrary } from "../../electron/engine/library.ts";
+import { readTextFiles } from "../../electron/engine/library-files.ts";
 import { openSession } from "../../electron/engine/session.ts";
+import { readSharedDescriptions } from "../../electron/engine/shared-descriptions.ts";
 import { shippedQueries } from "../../electron/engine/shipped.ts";
 import { readTableDefinitions } from "../../electron/intake/table-definition.ts";
 import { openTown, programme, type Town } from "./small-town.ts";
@@ -41,8 +43,13 @@ describe.each(library.views.map((view) => [view.name, view] as const))("%s", (na
     expect(view.title.sv).not.toBe(view.title.en);
     const nameless = view.columns.filter((column) => !library.codes.column?.some(({ code }) => code === column.name));
     expect(nameless.map((column) => column.name)).toEqual([]);
+    for (const { name: described, description } of [...view.params, ...view.columns]) {
+      if (description === undefined || description.en === "") continue;
+      expect(description.sv, described).not.toBe(description.en);
+      expect(description.sv, described).toMatch(/[a-zåäö]/i);
+    }
     for (const param of view.params) {
-      expect(param.description).not.toBe("");
+      expect(param.description.en).not.toBe("");
       expect(library.codes.parameter?.map(({ code }) => code)).toContain(param.name);
     }
   });
@@ -82,6 +89,21 @@ describe.each(library.views.map((view) => [view.name, view] as const))("%s", (na
     ];
     expect(byName).toEqual(byParameters);
   });
+});
+
+test("what stands in Swedish for several views is said by several", async () => {
+  const files = await readTextFiles([{ path: shippedQueries(), origin: "shipped" }], "views", ".csv");
+  const { shared, problems } = readSharedDescriptions(files);
+  expect(problems).toEqual([]);
+  const said = library.views.flatMap(({ file, sql }) => {
+    const { view } = readView(file, sql);
+    return [...(view?.params ?? []), ...(view?.columns ?? [])].flatMap(({ description }) => description ?? []);
+  });
+  for (const en of shared.keys()) {
+    // Those whose header has its own Swedish do not use it.
+    const using = said.filter((description) => description.en === en && description.sv === en);
+    expect(using.length, en).toBeGreaterThan(1);
+  }
 });
 
 test("every check that sets a row aside or flags it has a sentence", async () => {
