@@ -1,5 +1,6 @@
 import { addMove, createEvidence, type Evidence, removeMove, whoCanTell } from "./evidence.ts";
 import type { Move } from "./move.ts";
+import type { Patience } from "./patience.ts";
 import type { PersonSet } from "./person-set.ts";
 import type { Solver } from "./solver.ts";
 import { type Answer, createSumsModel, type SetSystem } from "./sums-model.ts";
@@ -23,19 +24,18 @@ interface HidingQuestion {
   width: number;
   /** What cannot be had by the full width is undecided; else it is had as far as can be. */
   strict: boolean;
-  /** As `performance.now()` tells it. */
-  deadline: number;
+  patience: Patience;
 }
 
-/** How much of the time that is left may be spent on showing again what need not be hidden, and how many milliseconds at most. */
-const GIVING_BACK = { share: 0.25, most: 1500 };
+/** How much of the patience that is left may be spent on showing again what need not be hidden, and how much at most. */
+const GIVING_BACK = { share: 0.25, most: 400_000 };
 
 /**
  * Hides the sets that must change for each primary one to be able to be another: for one after the other the cheapest other
  * counts are solved for. Then gives back what no proof rests on.
  */
 export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPlan {
-  const { sets, system, width, deadline } = question;
+  const { sets, system, width, patience } = question;
   const hidden = Uint8Array.from(question.hidden);
   const prices = pricesOf(sets);
   const pinned = Uint8Array.from(sets, ({ earlier }) => (earlier === "shown" ? 1 : 0));
@@ -44,8 +44,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   const wanted = Float64Array.from(sets, (set, at) => (!hidden[at] || !isSecret(set) ? 0 : set.primary ? width : 1));
   const sumsOf: Int32Array[][] = Array.from(sets, () => []);
   for (const sum of system.sums) for (const set of sum) sumsOf[set]!.push(sum);
-  const model = createSumsModel(solver, system, pinned);
-  const isLate = (): boolean => performance.now() > deadline;
+  const model = createSumsModel(solver, system, pinned, patience.spend);
   const showRest = (): void => model.show(Uint8Array.from(hidden, (each) => 1 - each));
 
   const whoKnows = (set: number): number[] | undefined => {
@@ -116,7 +115,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
   /** Whether all is done that can be. */
   const secure = (set: number): boolean => {
     for (let known = whoKnows(set); known; known = whoKnows(set)) {
-      if (isLate()) return false;
+      if (patience.isOver()) return false;
       const reached = reachWithin(set, known);
       if (!whoKnows(set)) return true;
       const [up, down] = reached ?? [0, 0];
@@ -152,7 +151,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
       open: () => all.filter((set) => whoKnows(set)),
       lone: all.filter((set) => persons[set]! >= 0),
       isPrimary: (set: number) => sets[set]!.primary,
-      isLate,
+      isLate: patience.isOver,
     };
     moveTogether(sets.length, open, (wishes) => {
       const move = model.askWide({ ...wishes, most: width, prices });
@@ -160,13 +159,12 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     });
   }
   function giveBack(): void {
-    const now = performance.now();
-    const enough = now + Math.min((deadline - now) * GIVING_BACK.share, GIVING_BACK.most);
+    const enough = patience.part(GIVING_BACK.share, GIVING_BACK.most);
     const further = Array.from(sets.keys())
       .filter((set) => hidden[set] && !question.hidden[set])
       .sort((a, b) => prices[b]! - prices[a]!);
     for (const set of further) {
-      if (performance.now() > enough) return;
+      if (enough.isOver()) return;
       if (!isOnlyWayOut(set)) tryWithout(set);
     }
   }
@@ -186,7 +184,7 @@ export function hideByMoves(solver: Solver, question: HidingQuestion): HidingPla
     showRest();
     const holds = affected.every((at) => {
       for (let known = whoKnows(at); known; known = whoKnows(at)) {
-        if (isLate()) return false;
+        if (patience.isOver()) return false;
         reachWithin(at, known);
         const still = whoKnows(at);
         if (still && still.length >= known.length && `${still}` === `${known}`) return false;

@@ -2,6 +2,7 @@ import { unprovenCells } from "./check.ts";
 import type { DecidedSets } from "./decision.ts";
 import { type HidingPlan, hideByMoves, isSecret } from "./hide-by-moves.ts";
 import { connected, type LinkedSets, partOf } from "./linked-sets.ts";
+import type { Patience } from "./patience.ts";
 import { type PersonSet, unaskedSet } from "./person-set.ts";
 import type { State } from "./protect.ts";
 import { findSums } from "./set-sums.ts";
@@ -11,7 +12,7 @@ import type { SetSystem } from "./sums-model.ts";
 
 interface Together {
   width: number;
-  deadline: number;
+  patience: Patience;
   /** Sets that are hidden besides. */
   forced?: readonly number[];
   /** Sums that the sets' marks and groups do not tell: each a total followed by its parts. */
@@ -20,12 +21,12 @@ interface Together {
 
 /**
  * Which sets are hidden, so that no primary one can be told within less than `width`, and no hidden one exactly. `revealed` are
- * told whatever is hidden, by the rows that are there. What is not proven by `deadline` hides all that is asked for and linked to it by sums.
+ * told whatever is hidden, by the rows that are there. What is not proven when `patience` is over hides all that is asked for and linked to it by sums.
  */
 export function protectSets(
   solver: Solver,
   asked: readonly PersonSet[],
-  { width, deadline, forced = [], sums: more = [] }: Together,
+  { width, patience, forced = [], sums: more = [] }: Together,
 ): DecidedSets & { revealed: number[] } {
   const found = findSums(asked, width);
   const known = [...asked.map(({ mark }) => mark), ...found.rests];
@@ -43,8 +44,8 @@ export function protectSets(
     if (!component.some((set) => toHide[set] && isSecret(sets[set]!))) continue;
     const own = partOf({ sets, sums }, component);
     const start = Uint8Array.from(component, (set) => toHide[set]!);
-    const hidden = hideProven(solver, own, start, { width, deadline, reveal: (at) => revealed.push(component[at]!) });
-    const isTold = hidden ? hidden.map((each) => 1 - each) : toldBefore(solver, own, deadline);
+    const hidden = hideProven(solver, own, start, { width, patience, reveal: (at) => revealed.push(component[at]!) });
+    const isTold = hidden ? hidden.map((each) => 1 - each) : toldBefore(solver, own, patience);
     const isProven = hidden !== undefined;
     component.forEach((set, at) => {
       const { primary, earlier } = sets[set]!;
@@ -72,7 +73,7 @@ function withTold(sets: readonly PersonSet[]): PersonSet[] {
 
 interface Limits {
   width: number;
-  deadline: number;
+  patience: Patience;
   /** Takes each set that the rows that are there tell exactly. */
   reveal(set: number): void;
 }
@@ -85,13 +86,13 @@ function hideProven(
   solver: Solver,
   { sets, sums }: LinkedSets,
   start: Uint8Array,
-  { width, deadline, reveal }: Limits,
+  { width, patience, reveal }: Limits,
 ): Uint8Array | undefined {
   let hidden = start;
   for (const strict of [true, false]) {
     const own = strict ? sets.map((set) => ({ ...set, least: 0 })) : sets;
     const system = toSystem({ sets: own, sums });
-    const plan = hideByMoves(solver, { sets: own, system, hidden, width, strict, deadline });
+    const plan = hideByMoves(solver, { sets: own, system, hidden, width, strict, patience });
     for (const set of plan.undecided) if (!strict && plan.wanted[set] === 0) reveal(set);
     if (plan.undecided.length > 0 || unproven(system, plan, width).length > 0) return undefined;
     hidden = plan.hidden;
@@ -100,10 +101,10 @@ function hideProven(
 }
 
 /** Sets that follow from what was shown before, so that hiding them hides nothing. */
-function toldBefore(solver: Solver, { sets, sums }: LinkedSets, deadline: number): Uint8Array {
+function toldBefore(solver: Solver, { sets, sums }: LinkedSets, patience: Patience): Uint8Array {
   const hidden = Uint8Array.from(sets, ({ earlier }) => (earlier === "shown" ? 0 : 1));
   const system = toSystem({ sets, sums });
-  const { wanted, undecided } = hideByMoves(solver, { sets, system, hidden, width: 1, strict: false, deadline });
+  const { wanted, undecided } = hideByMoves(solver, { sets, system, hidden, width: 1, strict: false, patience });
   const isTold = (set: number): boolean =>
     hidden[set] === 1 && isSecret(sets[set]!) && wanted[set] === 0 && !undecided.includes(set);
   return Uint8Array.from(sets, (_, set) => (isTold(set) ? 1 : 0));

@@ -3,6 +3,7 @@ import type { Decision, MeansDecision } from "./decision.ts";
 import { addFigures } from "./figure-sets.ts";
 import { createKnownSets, type Known } from "./known-sets.ts";
 import { commonParts, uniteMarks } from "./marks.ts";
+import { createPatience, type Patience } from "./patience.ts";
 import { type PersonSet, unaskedSet } from "./person-set.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 import type { State } from "./protect.ts";
@@ -18,8 +19,8 @@ export interface TogetherQuestion {
   figures: readonly TracedFigure[];
   earlier: readonly EarlierSet[];
   policy: DisclosurePolicy;
-  /** After so many milliseconds what is not proven is hidden. */
-  limitMs?: number;
+  /** How much is done to prove what may be shown, as `Patience` counts it; what is not proven then is hidden. */
+  work?: number;
   /** How long to look for the earlier answers because of which cells are hidden; at 0 what is hidden because of them is not told apart. */
   explainMs?: number;
 }
@@ -30,27 +31,27 @@ export interface TogetherQuestion {
  * agree with everything. Figures of one call, and what came before, are of one programme; those of
  * another have nobody in common with them.
  */
-export function protectTogether(
+export function protectTogether(solver: Solver, question: TogetherQuestion): TogetherResult {
+  return protectWithin(solver, question, createPatience(question.work));
+}
+
+function protectWithin(
   solver: Solver,
-  { figures, earlier, policy, limitMs = 15_000, explainMs }: TogetherQuestion,
+  { figures, earlier, policy, explainMs }: TogetherQuestion,
+  patience: Patience,
 ): TogetherResult {
-  const deadline = performance.now() + limitMs;
   const marks = [
     ...figures.flatMap((figure) => Object.values(figure.marks).flat()),
     ...earlier.map(({ mark }) => mark),
   ];
   const parts = commonParts(marks);
-  const decision = decide(solver, { figures, earlier, policy, parts, deadline });
+  const decision = decide(solver, { figures, earlier, policy, parts, patience });
   const revealing = revealingFigures(decision);
   if (revealing.length > 0) {
     const rest = [...figures.keys()].filter((figure) => !revealing.includes(figure));
-    const others = protectTogether(solver, {
-      figures: rest.map((figure) => figures[figure]!),
-      earlier,
-      policy,
-      limitMs: deadline - performance.now(),
-      ...(explainMs !== undefined && { explainMs }),
-    });
+    const left = rest.map((figure) => figures[figure]!);
+    const question = { figures: left, earlier, policy, ...(explainMs !== undefined && { explainMs }) };
+    const others = protectWithin(solver, question, patience);
     return withRevealing(figures, { revealing, rest }, others);
   }
   const isAllShown = [
@@ -60,7 +61,7 @@ export function protectTogether(
   const alone =
     earlier.length === 0 || isAllShown || explainMs === 0
       ? undefined
-      : decide(solver, { figures, earlier: [], policy, parts, deadline });
+      : decide(solver, { figures, earlier: [], policy, parts, patience });
   const whys = reasons(figures, decision, alone);
   const because =
     explainMs && alone && becauseOfEarlier(solver, { figures, whys, decision, earlier, parts, policy, explainMs });
@@ -74,7 +75,7 @@ export function protectTogether(
 
 function decide(
   solver: Solver,
-  { figures, earlier, policy, parts, deadline }: TogetherQuestion & { parts: number; deadline: number },
+  { figures, earlier, policy, parts, patience }: TogetherQuestion & { parts: number; patience: Patience },
 ): Decision {
   const known = createKnownSets(parts, earlier);
   const rows = addFigures(known, figures, policy);
@@ -87,13 +88,13 @@ function decide(
   const sets = known.list;
   const { revealed, ...counts } = protectSets(solver, sets.map(toPersonSet), {
     width: policy.smallestCount,
-    deadline,
+    patience,
     forced,
     sums: remainderSums,
   });
   const means: Decision["means"] = new Map();
   for (const measure of new Set(rows.flat().flatMap(({ measure }) => measure ?? []))) {
-    means.set(measure, decideMeans(solver, { sets, rows, counts: counts.states, measure, policy, deadline }));
+    means.set(measure, decideMeans(solver, { sets, rows, counts: counts.states, measure, policy, patience }));
   }
   return { sets, rows, counts, means, revealed };
 }
@@ -107,12 +108,12 @@ function decideMeans(
     counts,
     measure,
     policy,
-    deadline,
+    patience,
   }: Pick<Decision, "sets" | "rows"> & {
     counts: readonly State[];
     measure: string;
     policy: DisclosurePolicy;
-    deadline: number;
+    patience: Patience;
   },
 ): MeansDecision {
   const asked = new Set(
@@ -145,7 +146,7 @@ function decideMeans(
     (mark, primary) => all.push(unaskedSet(mark, primary)) - 1,
   );
   const forced = own.flatMap((number, at) => (counts[number] === "shown" ? [] : [at]));
-  const decided = protectSets(solver, all, { width: policy.smallestCount, deadline, forced, sums });
+  const decided = protectSets(solver, all, { width: policy.smallestCount, patience, forced, sums });
   const states = own.flatMap((number, at): [number, State][] => {
     const state = decided.states[at]!;
     const isPrimary = state === "secondary" && counts[number] === "primary";

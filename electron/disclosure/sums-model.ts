@@ -55,11 +55,19 @@ export interface SumsModel {
 }
 
 const tolerance = 1e-6;
-/** Branches, and seconds, after which a search for whole persons is given up. */
-const patience = { branches: 60, seconds: 2 };
+/** A search for whole persons is given up after so many branches, fewer in systems of more sets; the seconds are for what hangs. */
+const SEARCH = { branches: 60, fewest: 6, ofSets: 1000, seconds: 10 };
 
-/** `pinned`: 1 for sets that always stay. */
-export function createSumsModel(solver: Solver, { values, least, sums }: SetSystem, pinned: Uint8Array): SumsModel {
+/** What questions for whole persons, and of many sets at once, take for each that is neither. */
+const EFFORT = { whole: 30, wide: 10 };
+
+/** `pinned`: 1 for sets that always stay. `spend` is told what each question takes, as `Patience` counts it. */
+export function createSumsModel(
+  solver: Solver,
+  { values, least, sums }: SetSystem,
+  pinned: Uint8Array,
+  spend: (work: number) => void = () => undefined,
+): SumsModel {
   const { integer } = solver.constants.variableType;
   const allInteger = Array.from({ length: 2 * values.length }, () => integer);
   const { optimal } = solver.constants.modelStatus;
@@ -68,8 +76,8 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
   model.options.set({
     output_flag: false,
     mip_rel_gap: 0.2,
-    mip_max_nodes: patience.branches,
-    time_limit: patience.seconds,
+    mip_max_nodes: branchesFor(values.length),
+    time_limit: SEARCH.seconds,
   });
   const room = values.map((value, cell) => value - least[cell]!);
   // Of each set two columns: how much larger, and how much smaller.
@@ -131,6 +139,7 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
     ask(question) {
       const { set, sense, amount, prices, known, whole } = question;
       if (sense < 0 && room[set]! < (prices ? amount : 1)) return undefined;
+      spend(values.length * (whole ? EFFORT.whole : 1));
       if (integral !== whole) {
         if (whole) model.changeColsIntegrality({ kind: "range", from: 0, to: 2 * values.length - 1 }, allInteger);
         else model.clearIntegrality();
@@ -160,6 +169,7 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
       return answer;
     },
     askWide({ wishes, most, prices, known }) {
+      spend(values.length * EFFORT.wide);
       if (integral) model.clearIntegrality();
       integral = false;
       const stays = new Set(known);
@@ -179,4 +189,9 @@ export function createSumsModel(solver: Solver, { values, least, sums }: SetSyst
     },
     dispose: () => model.dispose(),
   };
+}
+
+function branchesFor(sets: number): number {
+  const share = Math.min(1, SEARCH.ofSets / Math.max(1, sets));
+  return Math.max(SEARCH.fewest, Math.round(SEARCH.branches * share));
 }

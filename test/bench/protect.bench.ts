@@ -1,4 +1,5 @@
 import { it } from "vitest";
+import { USUAL_WORK } from "../../electron/disclosure/patience.ts";
 import { smallCells } from "../../electron/disclosure/primary.ts";
 import { protectSystem } from "../../electron/disclosure/protect.ts";
 import { protectTogether } from "../../electron/disclosure/protect-together.ts";
@@ -71,7 +72,7 @@ it("protects a page together with what was shown before", async () => {
   const earlier: EarlierSet[] = [];
   for (const asked of [page(persons, () => true), page(persons, ({ sex }) => sex === "F")]) {
     const start = performance.now();
-    const { hidden, sets } = protectTogether(solver, { figures: asked, earlier, policy, limitMs: 60_000 });
+    const { hidden, sets } = protectTogether(solver, { figures: asked, earlier, policy, work: 4 * USUAL_WORK });
     const seconds = (performance.now() - start) / 1000;
     const cells = asked.reduce((sum, { rows }) => sum + 2 * rows.length, 0);
     const small = sets.filter(({ count, groups }) => groups && count < smallest).length;
