@@ -26,7 +26,7 @@ const internalColumns: Record<string, string> = {
   activity: "stay integer",
   followup: "stay integer",
   response: "person integer, respondent bigint, single boolean",
-  answer: "respondent bigint",
+  answer: "respondent bigint, single boolean",
   contact: "municipality varchar",
 };
 

@@ -2,6 +2,7 @@ import type { Code, LoadFinding, LoadReport, Text } from "../contract.ts";
 import type { BuildDatabase } from "../engine/database.ts";
 import { literal } from "../engine/literal.ts";
 import { storeFirstDays } from "./build-first-days.ts";
+import { storeSingleAnswers } from "./build-single-answers.ts";
 import { storeSingleResponses } from "./build-single-responses.ts";
 import { storeTable } from "./build-table.ts";
 import { type CodeLists, resolveSpellings } from "./code-lists.ts";
@@ -90,6 +91,7 @@ export async function buildExtract(options: BuildOptions): Promise<BuildResult> 
   await database.run("use build");
   await storeFirstDays(database);
   await storeSingleResponses(database);
+  await storeSingleAnswers(database, { wide: raws.some(({ table, wide }) => table === "answer" && wide) });
   for (const definition of tables) {
     signal.throwIfAborted();
     result.flags.push(...(await countFlags(database, definition)));

@@ -18,7 +18,7 @@ export interface BuildInputs {
 }
 
 /** Goes up when the same inputs give another build. */
-const buildVersion = 3;
+const buildVersion = 4;
 
 /** The build's name: a hash of all that goes into it, so that changed definitions give a new build by themselves. */
 export function buildKey(

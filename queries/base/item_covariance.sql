@@ -5,21 +5,12 @@
 --
 -- A block is a thousand questionnaires in which the same parts are complete. Each item's points are there one list in the same
 -- order, so that the products of two items are one product of lists instead of a row for each questionnaire and pair. An item
--- answered twice and another not at all make the right number of answers but lists of different lengths, so they are left out.
+-- that is answered more than once is not answered, or the lists would be of different lengths.
 create macro item_covariance(programme, cutoff, selection, of_scale, missing) as table
-with answered_twice as (
-  select a.respondent
-  from build_answer as a
-  join scale_item as i on i.scale = of_scale and i.item = a.item
-  where a.value is not null and i.ordinal < 62
-  group by all
-  having count(*) > bit_count(bit_or(1::bigint << i.ordinal::bigint))
-),
-complete as (
+with complete as (
   select s.respondent, any_value(s.wave) as wave, bit_or(1::bigint << s.subscale_no::bigint) as parts
   from wave_score(programme, cutoff, selection, of_scale, missing, 'none') as s
-  left join answered_twice as t on t.respondent = s.respondent
-  where not s.prorated and t.respondent is null
+  where not s.prorated
   group by all
 ),
 answered as (
@@ -35,7 +26,7 @@ answered as (
   join scale as s on s.scale = of_scale
   join scale_item as i on i.scale = of_scale and i.item = a.item
   join build_polarity as p on p.extract_no = a.extract_no
-  where a.value is not null
+  where a.value is not null and a.single
   group by all
 ),
 part_item as (

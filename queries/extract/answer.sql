@@ -10,3 +10,6 @@
 --     select answer.value not between scale.low and scale.high from scale where scale.name = response.instrument)
 --   sv Svaret ligger utanför skalan.
 --   en The answer lies outside the scale.
+-- @check flag item_twice value: not answer.single
+--   sv Frågan har flera svar i samma enkät. Vilket som är rätt går inte att veta: frågan räknas som obesvarad.
+--   en The item has several answers in one questionnaire. Which is right cannot be known: the item counts as not answered.

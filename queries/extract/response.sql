@@ -18,7 +18,7 @@
 --   sv Enkäten är besvarad efter uttagsdagen.
 --   en The questionnaire was answered after the day of the extract.
 -- @check flag missing_items: (
---     select count(answer.value) from answer where answer.respondent = response.respondent
+--     select count(answer.value) from answer where answer.respondent = response.respondent and answer.single
 --   ) < 0.8 * (select scale.items from scale where scale.name = response.instrument)
 --   sv Mer än 20 % av skalans frågor är obesvarade.
 --   en More than 20 % of the scale's items are not answered.
@@ -26,7 +26,7 @@
 --     select count(answer.value) > 1 and min(answer.value) = max(answer.value)
 --       and count(answer.value) = any_value(scale.items)
 --     from answer cross join scale
---     where answer.respondent = response.respondent and scale.name = response.instrument)
+--     where answer.respondent = response.respondent and answer.single and scale.name = response.instrument)
 --   sv Alla frågor i skalan har samma svar.
 --   en All items of the scale have the same answer.
 -- @check flag outage answered_on: exists (

@@ -1,11 +1,11 @@
 -- What to look at in a questionnaire's answers, per wave and check.
 --
--- Flags, not corrections: a flagged questionnaire counts. Values outside the scale were set aside at the load, where the
--- wave of the questionnaire is not known any more. Whether reversed items are turned as they should is in
--- kasam_reversal.
+-- Flags, not corrections: a flagged questionnaire counts, and an item that it answers twice is missing from it. Values
+-- outside the scale were set aside at the load, where the wave of the questionnaire is not known any more. Whether
+-- reversed items are turned as they should is in kasam_reversal.
 --
 -- @title.sv Vad i en enkäts svar som behöver ses över, per mättillfälle och kontroll
--- @description.sv Flaggor, inga rättelser: en flaggad enkät räknas. Svar utanför skalan undantogs när uttaget lästes in; enkätens mättillfälle är då inte längre känt. Om de vända frågorna är omräknade som de ska finns i kasam_reversal.
+-- @description.sv Flaggor, inga rättelser: en flaggad enkät räknas, och en fråga som den besvarar två gånger är obesvarad. Svar utanför skalan undantogs när uttaget lästes in; enkätens mättillfälle är då inte längre känt. Om de vända frågorna är omräknade som de ska finns i kasam_reversal.
 -- @param programme varchar = current  without one, the only one loaded, or the first by name
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
@@ -27,9 +27,9 @@ with response as (
 answered as (
   select
     a.respondent,
-    count(a.value) as answers,
-    count(distinct a.item) as items,
-    min(a.value) = max(a.value) as alike
+    count(*) filter (a.single) as items,
+    min(a.value) filter (a.single) = max(a.value) filter (a.single) as alike,
+    not bool_and(a.single) as item_twice
   from build_answer as a
   join scale_item as i on i.scale = $scale and i.item = a.item
   where a.value is not null
@@ -48,7 +48,7 @@ judged as (
     r.wave,
     s.items > 1 and coalesce(a.items = s.items and a.alike, false) as straight_lining,
     coalesce(a.items, 0) < 0.8 * s.items as missing_items,
-    coalesce(a.answers > a.items, false) as item_twice,
+    coalesce(a.item_twice, false) as item_twice,
     o.respondent is not null as in_outage,
     count(*) over (partition by r.extract_no, r.who, r.wave) > 1 as several
   from response as r

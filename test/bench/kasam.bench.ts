@@ -103,7 +103,7 @@ async function fill(path: string, questionnaires: number): Promise<void> {
   );
   await numbered(
     "answer",
-    `response, item::varchar as item, respondent,
+    `response, item::varchar as item, respondent, true as single,
       if(hash(respondent, item) % 200 = 0, null, 1 + ((hash(person) % 4) + (hash(respondent, item, 1) % 4)))::integer as value`,
     `response cross join range(1, 14) as v(item) order by respondent, item`,
   );

@@ -203,9 +203,11 @@ function forms(data: Package, programme: NaiveProgramme, cutoff: Day): Form[] {
       const stay = meant.filter(({ started }) => started <= day).at(-1) ?? meant[0];
       const about = data.participant.find((each) => person !== null && each.participant === person);
       const of = (column: string) => String(about?.[column] ?? "U");
+      const given = (data.answer ?? []).filter((each) => each.response === row.response && each.value != null);
+      // Of two answers to an item nobody knows which is right.
       const answers = new Map(
-        (data.answer ?? [])
-          .filter((each) => each.response === row.response && each.value != null)
+        given
+          .filter(({ item }) => given.filter((each) => each.item === item).length === 1)
           .map((each) => [each.item as string, each.value as number]),
       );
       return {

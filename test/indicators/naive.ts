@@ -443,8 +443,11 @@ function answer(asked: RawAnswer, enrolment: Enrolment, cutoff: Day, data: Packa
   for (const response of data.response ?? []) {
     if (response.participant !== enrolment.person || (response.answered_on as Day) > cutoff) continue;
     if (response.instrument !== asked.instrument || response.wave !== asked.wave) continue;
-    for (const row of data.answer ?? []) {
-      if (row.response !== response.response || row.item !== asked.item || row.value == null) continue;
+    const given = (data.answer ?? []).filter(
+      (row) => row.response === response.response && row.item === asked.item && row.value != null,
+    );
+    // Of two answers to an item nobody knows which is right.
+    for (const row of given.length === 1 ? given : []) {
       const day = response.answered_on as Day;
       const key = response.response as string;
       if (!last || day > last.day || (day === last.day && key > last.response)) {

@@ -24,6 +24,7 @@ export function withSurveys(data: Package, { chance, whole, one }: Dice): Packag
     });
     for (const item of ["1", "2", "3"]) {
       if (chance(0.85)) answer.push({ response: key, item, value: chance(0.9) ? whole(1, 5) : null });
+      if (chance(0.04)) answer.push({ response: key, item, value: whole(1, 5) });
     }
   }
   const several = <Row>(most: number, make: () => Row) => Array.from({ length: whole(0, most) }, make);

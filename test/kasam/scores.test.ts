@@ -88,6 +88,56 @@ describe("missing items", () => {
   });
 });
 
+describe("an item answered more than once in a questionnaire is missing", () => {
+  const twice = (answers: (number | null)[], ...values: (number | null)[]): Form => ({
+    ...form(answers),
+    again: values.map((value) => ({ item: 4, value })),
+  });
+
+  test("thirteen answers to eleven items are no total", async () => {
+    // Items 1 to 11 but for item 4, each a 4: comprehensibility alone has all of its five items.
+    expect(await means([twice(constant(11, 4), 7, 7)])).toEqual([null, 20, null, null]);
+  });
+  test("and is filled in where one may be missing", async () => {
+    const scored = ["n_scored", "n_prorated", "mean"];
+    const asked = (params = {}) => ask([twice(constant(13, 4), 7)], "kasam_score", params, scored);
+    // Twelve items of 4, times 13/12.
+    expect((await asked())[0]).toEqual({ n_scored: 1, n_prorated: 1, mean: 52 });
+    expect((await asked())[3]).toEqual({ n_scored: 0, n_prorated: 0, mean: null });
+    expect((await asked({ missing: "strict" }))[0]).toEqual({ n_scored: 0, n_prorated: 0, mean: null });
+  });
+  test("nor does it matter that both answers are the same, but a blank beside an answer is none", async () => {
+    expect(await means([twice(constant(13, 4), 4)])).toEqual([52, 20, 16, null]);
+    expect(await means([twice(constant(13, 4), null)])).toEqual([52, 20, 16, 16]);
+  });
+  test("nor is it among the item's answers and covariances, while the delivered rows stay", async () => {
+    const opened = await survey([
+      { ...twice(rising(13), 7), participant: "A" },
+      form(rising(13), {}, "B"),
+      form(constant(13, 7), {}, "C"),
+    ]);
+    onTestFinished(() => opened.close());
+    const answers = await opened.view("survey_answers", {}, ["item", "answer", "k", "n"]);
+    expect(answers.filter(({ item, k }) => item === "4" && k !== 0)).toEqual([
+      { item: "4", answer: 4, k: 1, n: 2 },
+      { item: "4", answer: 7, k: 1, n: 2 },
+    ]);
+    expect(answers.find(({ item }) => item === "5")).toMatchObject({ n: 3 });
+    const items = await opened.view("kasam_item", {}, ["n"]);
+    expect(items).toEqual(Array(13).fill({ n: 2 }));
+    const checks = await opened.view("kasam_quality", {}, ["survey_check", "k", "n"]);
+    expect(checks).toContainEqual({ survey_check: "item_twice", k: 1, n: 3 });
+    const delivered = "select value from answer where item = '4' and response = 'R000001' order by value";
+    expect(await opened.rows(delivered)).toEqual([{ value: 4 }, { value: 7 }]);
+  });
+  test("in an indicator as well", async () => {
+    const opened = await survey([twice(constant(11, 4), 7, 7)]);
+    onTestFinished(() => opened.close());
+    const known = "select count(*)::integer as n, count(value)::integer as answered from known_answer()";
+    expect(await opened.rows(known)).toEqual([{ n: 13, answered: 10 }]);
+  });
+});
+
 describe("who counts", () => {
   test("an anonymous answer is a person of its own in the scores, and never a pair", async () => {
     const forms = [

@@ -18,6 +18,8 @@ export interface Form {
   participant: string | null;
   wave: string;
   answers: Answers;
+  /** Further answers to an item that has one already. */
+  again?: { item: number; value: number | null }[];
   /** Everything else has a default. */
   more?: FixtureRow;
 }
@@ -54,8 +56,10 @@ export async function survey(forms: Form[], { tables = {}, items = "raw" }: Besi
       ...more,
     }),
   );
-  const answer = forms.flatMap(({ answers }, index) =>
-    answers.map((value, item): FixtureRow => ({ response: response[index]?.response, item: String(item + 1), value })),
+  const answer = forms.flatMap(({ answers, again = [] }, index) =>
+    [...answers.map((value, place) => ({ item: place + 1, value })), ...again].map(
+      ({ item, value }): FixtureRow => ({ response: response[index]?.response, item: String(item), value }),
+    ),
   );
   const people = [...new Set(forms.map(({ participant }) => participant).filter((each) => each !== null))];
   await writeBuild(path, manifest, {
