@@ -19,8 +19,8 @@ import { type TypedTable, typedTable } from "./typed.ts";
 /** A questionnaire's scale, as far as the checks need it. */
 export interface ScaleRange {
   name: string;
-  /** How many items it has. */
-  items: number;
+  /** What its items are called. */
+  items: string[];
   min: number;
   max: number;
 }
@@ -118,9 +118,12 @@ async function createBuildTables({ database, extract, manifest, programme, scale
     create table build.main.table_rows ("table" varchar, file varchar, rows bigint, kept bigint, set_aside bigint);
     create table memory.main.manifest as select ${day(as_of)} as as_of, ${day(programme.starts_on)} as starts_on,
       ${day(programme.ends_on)} as ends_on;
-    create table memory.main.scale (name varchar, items integer, low integer, high integer)`);
+    create table memory.main.scale (name varchar, items integer, low integer, high integer);
+    create table memory.main.scale_item (scale varchar, item varchar)`);
   for (const { name, items, min, max } of scales) {
-    await database.run(`insert into memory.main.scale values (${literal(name)}, ${items}, ${min}, ${max})`);
+    await database.run(`insert into memory.main.scale values (${literal(name)}, ${items.length}, ${min}, ${max})`);
+    const named = items.map((item) => `(${literal(name)}, ${literal(item)})`);
+    await database.run(`insert into memory.main.scale_item values ${named.join(", ")}`);
   }
 }
 

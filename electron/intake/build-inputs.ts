@@ -22,7 +22,7 @@ export async function buildInputs({ codes, programmes, scales }: Library, { fold
     programmes: programmes.map(({ programme, starts_on, ends_on }) => ({ name: programme, starts_on, ends_on })),
     scales: scales.map(({ scale, items, lowest, highest }) => ({
       name: scale,
-      items: items.length,
+      items,
       min: lowest,
       max: highest,
     })),

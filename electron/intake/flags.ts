@@ -13,7 +13,7 @@ export async function countFlags(database: BuildDatabase, definition: TableDefin
   if (checks.length === 0) return [];
   const name = quoted(definition.name);
   const [row = {}] = await database.all(`
-    with scale as (from memory.main.scale),
+    with scale as (from memory.main.scale), scale_item as (from memory.main.scale_item),
       judged as (
         select ${checks.map(({ condition }, index) => `(${condition}) as check_${index}`).join(", ")}
         from build.main.${name} as ${name} ${parentJoins(definition)} cross join memory.main.manifest as manifest)

@@ -13,3 +13,7 @@
 -- @check flag item_twice value: not answer.single
 --   sv Frågan har flera svar i samma enkät. Vilket som är rätt går inte att veta: frågan räknas som obesvarad.
 --   en The item has several answers in one questionnaire. Which is right cannot be known: the item counts as not answered.
+-- @check flag unknown_item item: (
+--     select bool_and(scale_item.item <> answer.item) from scale_item where scale_item.scale = response.instrument)
+--   sv Skalan har ingen fråga med det namnet. Svaret räknas inte.
+--   en The scale has no item of that name. The answer is not counted.

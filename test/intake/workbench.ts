@@ -22,11 +22,13 @@ export async function testInputs(workspace: Workspace): Promise<BuildInputs> {
     ...(await readBuildInputs(workspace)),
     programmes: [{ name: "arbetskraft", starts_on: "2020-09-01", ends_on: "2022-12-31" }],
     scales: [
-      { name: "soc13", items: 13, min: 1, max: 7 },
-      { name: "soc29", items: 29, min: 1, max: 7 },
+      { name: "soc13", items: numbered(13), min: 1, max: 7 },
+      { name: "soc29", items: numbered(29), min: 1, max: 7 },
     ],
   };
 }
+
+const numbered = (items: number) => Array.from({ length: items }, (_, place) => String(place + 1));
 
 export async function load(
   workspace: Workspace,
