@@ -60,13 +60,16 @@ function* jsonChunks(table: ReadTable, options: { policy: Policy }): Iterable<st
   yield "\n]}\n";
 }
 
+/** The types whose values a Table has as JSON text. */
+const nested = /^(json$|struct\(|map\()|\]$/;
+
 /** A row by its columns, and the names of those that are hidden in it. */
 export function jsonRow(table: ReadTable, row: number): Record<string, unknown> {
   const json: Record<string, unknown> = {};
   table.columns.forEach((column, at) => {
     const value = table.value(row, at);
-    const nested = table.meta.columns.find(({ name }) => name === column)?.type === "json";
-    json[column] = nested && typeof value === "string" ? JSON.parse(value) : value;
+    const type = table.meta.columns.find(({ name }) => name === column)?.type ?? "";
+    json[column] = nested.test(type) && typeof value === "string" ? JSON.parse(value) : value;
   });
   json.suppressed = table.meta.suppressed?.[row] ?? [];
   return json;

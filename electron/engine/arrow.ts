@@ -1,4 +1,4 @@
-import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId } from "@duckdb/node-api";
+import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId, type DuckDBValue } from "@duckdb/node-api";
 import {
   Bool,
   type Data,
@@ -21,6 +21,7 @@ import type { TableMeta } from "../contract.ts";
 import { dayMilliseconds, exact, momentMilliseconds, numbers, wideNumbers } from "./arrow-number.ts";
 import { type TextColumn, writeTexts } from "./arrow-text.ts";
 import type { Answer } from "./database.ts";
+import { jsonValue } from "./json-value.ts";
 import { isValid, type VectorMemory, validityBits, validityBytes } from "./vector-memory.ts";
 
 /** Where a Table and its columns keep what they say about themselves. */
@@ -28,7 +29,8 @@ const metadataKey = "sammanhang";
 
 /**
  * The answer as an Arrow IPC stream in six types (Bool, Int32, Float64, Date and Timestamp in milliseconds, Utf8), by the
- * types that DuckDB declares and never by what the values look like. Integers beyond 2^53 are refused.
+ * types that DuckDB declares and never by what the values look like. Integers beyond 2^53 are refused. Structs, lists, arrays and
+ * maps are JSON as text.
  */
 export function encodeTable(answer: Answer, meta: TableMeta): Uint8Array {
   const columns = answer.columns.map((column, at) => encodeColumn(column, at, answer));
@@ -123,12 +125,17 @@ function encodeColumn({ name, type }: Answer["columns"][number], at: number, { c
       return column(new TimestampMillisecond(), moments(vectors, rowCount, type.typeId));
     case DuckDBTypeId.VARCHAR:
       return text(writtenTexts(chunks, vectors, at, rowCount), rowCount, nullBitmap());
+    case DuckDBTypeId.STRUCT:
+    case DuckDBTypeId.LIST:
+    case DuckDBTypeId.ARRAY:
+    case DuckDBTypeId.MAP:
+      return printed(chunks, at, rowCount, (value) => JSON.stringify(jsonValue(value)));
     default:
-      return printed(chunks, at, rowCount);
+      return printed(chunks, at, rowCount, String);
   }
 }
 
-/** Values as `rowsOf` makes them: days and moments as text. */
+/** Values as `rowsOf` makes them: days and moments as text, lists and structs as plain values. */
 function encodeValues({ typeId }: DuckDBType, values: unknown[]): Data {
   const numeric = (type: DataType) =>
     vectorFromArray(
@@ -168,7 +175,9 @@ function encodeValues({ typeId }: DuckDBType, values: unknown[]): Data {
       return dated(new TimestampMillisecond());
     default:
       return vectorFromArray(
-        values.map((value) => (value === null ? null : String(value))),
+        values.map((value) =>
+          value === null ? null : typeof value === "object" ? JSON.stringify(value) : String(value),
+        ),
         new Utf8(),
       ).data[0]!;
   }
@@ -223,13 +232,13 @@ function writtenTexts(chunks: DuckDBDataChunk[], vectors: VectorMemory[], at: nu
   return writer.done();
 }
 
-/** What has no Arrow type of its own, as the driver prints it. */
-function printed(chunks: DuckDBDataChunk[], at: number, rowCount: number): Data {
+/** What has no Arrow type of its own, as text. */
+function printed(chunks: DuckDBDataChunk[], at: number, rowCount: number, print: (value: DuckDBValue) => string): Data {
   const writer = writeTexts(rowCount);
   const values = chunks.flatMap((chunk) => chunk.getColumnVector(at).toArray());
   const present = new Uint8Array(Math.ceil(rowCount / 8));
   values.forEach((value, row) => {
-    writer.add(value === null ? null : String(value));
+    writer.add(value === null ? null : print(value));
     if (value !== null) present[row >> 3]! |= 1 << (row & 7);
   });
   return text(writer.done(), rowCount, present);

@@ -1,11 +1,13 @@
 import { totalmem } from "node:os";
 import {
+  DuckDBArrayValue,
   type DuckDBConnection,
   type DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBInstance,
   DuckDBListValue,
+  DuckDBMapValue,
   type DuckDBPreparedStatement,
   DuckDBStructValue,
   type DuckDBType,
@@ -16,6 +18,7 @@ import type { Value } from "../contract.ts";
 import { damagedBuild, translateError } from "./database-errors.ts";
 import { registerStatistics } from "./functions.ts";
 import { abortError, interruptible, type Limits } from "./interruptible.ts";
+import { jsonValue } from "./json-value.ts";
 import { literal, withLiterals } from "./literal.ts";
 import { createPool } from "./pool.ts";
 
@@ -277,6 +280,7 @@ function plain(value: DuckDBValue): unknown {
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBListValue) return value.items.map(plain);
+  if (value instanceof DuckDBArrayValue || value instanceof DuckDBMapValue) return jsonValue(value);
   if (value instanceof DuckDBStructValue) return plainRow(value.entries as Record<string, DuckDBValue>);
   return typeof value === "object" && value !== null ? String(value) : value;
 }

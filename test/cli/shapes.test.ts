@@ -69,6 +69,24 @@ describe("--format json", () => {
     expect(meta).toMatchObject({ rows: 1, truncated: false });
   });
 
+  test("structs, lists, arrays and maps are values", async () => {
+    const sql = `select {'n': 2, 'lower': null::double} as s, [1, null] as l, array_value('a', 'b') as a, map {'k': date '2024-02-29'} as m,
+      [{'big': 9007199254740993}] as deep, '[1]' as text, null::integer[] as nothing`;
+    const { rows } = await json("sql", sql);
+    expect(rows).toEqual([
+      {
+        s: { n: 2, lower: null },
+        l: [1, null],
+        a: ["a", "b"],
+        m: { k: "2024-02-29" },
+        deep: [{ big: "9007199254740993" }],
+        text: "[1]",
+        nothing: null,
+        suppressed: [],
+      },
+    ]);
+  });
+
   test("a view with a parameter says which it was given", async () => {
     const { meta } = await json("view", "exit_reasons", "--param", "cutoff=2022-10-01");
     expect(meta).toMatchObject({ view: "exit_reasons", cutoff: "2022-10-01" });
@@ -95,6 +113,9 @@ describe("the other formats say the same", () => {
     const sql = "select date '2024-02-29' as day, 1/3 as third, null as nothing, 'å, \"ä\"' as \"a,b\"";
     const { stdout } = await sammanhang("sql", sql, "--workspace", workspace, "--format", "csv");
     expect(stdout).toBe('day,third,nothing,"a,b"\n2024-02-29,0.3333333333333333,,"å, ""ä"""\n');
+    const nested = "select {'n': 2, 'lower': null} as s, [1, null] as l";
+    const { stdout: json } = await sammanhang("sql", nested, "--workspace", workspace, "--format", "csv");
+    expect(json).toBe('s,l\n"{""n"":2,""lower"":null}","[1,null]"\n');
   });
 
   test("arrow, with what the table says about itself", async () => {

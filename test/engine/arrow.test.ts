@@ -2,8 +2,8 @@ import { type Table, tableFromIPC } from "apache-arrow";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TableMeta } from "../../electron/contract.ts";
-import { encodeFault, encodeTable, frameTables } from "../../electron/engine/arrow.ts";
-import { openQuery, type QueryDatabase } from "../../electron/engine/database.ts";
+import { encodeFault, encodeRows, encodeTable, frameTables } from "../../electron/engine/arrow.ts";
+import { openQuery, type QueryDatabase, rowsOf } from "../../electron/engine/database.ts";
 import { literal } from "../../electron/engine/literal.ts";
 
 let database: QueryDatabase;
@@ -87,9 +87,18 @@ describe("each DuckDB type has its Arrow type", () => {
     ["'M'::enum('F', 'M')", "Utf8", "M"],
     ["time '12:34:56'", "Utf8", "12:34:56"],
     ["interval 3 months", "Utf8", "3 months"],
-    ["['a', null]", "Utf8", "['a', NULL]"],
-    ["{'a': 1}", "Utf8", "{'a': 1}"],
-    ["map {'k': 1}", "Utf8", "{'k': 1}"],
+    ["['a', null]", "Utf8", '["a",null]'],
+    ["array_value(1, 2)", "Utf8", "[1,2]"],
+    ["{'n': 2, 'lower': null::double}", "Utf8", '{"n":2,"lower":null}'],
+    ["map {'k': 1}", "Utf8", '{"k":1}'],
+    ["map {3: 'åäö \"'}", "Utf8", '{"3":"åäö \\""}'],
+    ["[{'on': date '2022-10-01'}]", "Utf8", '[{"on":"2022-10-01"}]'],
+    ["[timestamp '1969-12-31 23:59:59.9999']", "Utf8", '["1969-12-31T23:59:59.999Z"]'],
+    ["[timestamptz '2022-10-01 12:00:00+02']", "Utf8", '["2022-10-01T10:00:00.000Z"]'],
+    ["['NaN'::double, '-inf'::double, 0.5]", "Utf8", "[null,null,0.5]"],
+    ["[9007199254740991, 9007199254740993]", "Utf8", '[9007199254740991,"9007199254740993"]'],
+    ["[1.25::decimal(4, 2)]", "Utf8", "[1.25]"],
+    ["[time '12:34:56']", "Utf8", '["12:34:56"]'],
     ["'00000000-0000-0000-0000-0000000000ff'::uuid", "Utf8", "00000000-0000-0000-0000-0000000000ff"],
     ["'{\"a\": 1}'::json", "Utf8", '{"a": 1}'],
     ["'ab'::blob", "Utf8", "ab"],
@@ -117,6 +126,14 @@ test.each([
 ])("%s is refused, since a double would change it", async (expression) => {
   const answer = await database.query(`select ${expression} as population`);
   expect(() => encodeTable(answer, meta)).toThrow("population::varchar");
+});
+
+test("rows that are read and written again have the same JSON", async () => {
+  const answer = await database.query(
+    "select [1, null] as l, array_value(1, 2) as a, {'n': 2, 'on': date '2022-10-01'} as s, map {'k': 0.5} as m",
+  );
+  const [again] = tableFromIPC(encodeRows(answer.columns, rowsOf(answer), meta)).toArray();
+  expect(again?.toJSON()).toEqual({ l: "[1,null]", a: "[1,2]", s: '{"n":2,"on":"2022-10-01"}', m: '{"k":0.5}' });
 });
 
 test("over chunk borders every row is there, in order, with its nulls", async () => {
