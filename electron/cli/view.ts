@@ -45,7 +45,9 @@ export function viewCommand(terminal: Terminal): Command {
 
 /** A text of the command line as what the view declares; an unknown parameter is for the engine to refuse. */
 function readParam(view: ViewEntry | undefined, name: string, texts: string[]): Value {
-  const type = view?.params.find((param: ParamMeta) => param.name === name)?.type ?? "varchar";
+  const { type = "varchar", codes } = view?.params.find((param: ParamMeta) => param.name === name) ?? {};
+  // No text is no code, and is refused with the codes that there are.
+  if (codes !== undefined && texts.join(",") === "") return "";
   if (type.endsWith("[]")) return texts.map((text) => readValue(type.slice(0, -2), text));
   return readValue(type, texts.join(","));
 }

@@ -55,13 +55,17 @@ function checkParameter(view: ViewEntry, name: string, value: Value, choicesIn: 
   });
 }
 
-/** A list that nobody has loaded says nothing, so that a workspace's view may name one it has yet to write. */
-function checkCode(view: ViewEntry, { name, codes }: ParamMeta, value: Value, choicesIn: Choices): void {
+/**
+ * A list that nobody has loaded says nothing, so that a workspace's view may name one it has yet to write. None at all is a choice
+ * where it is the default.
+ */
+function checkCode(view: ViewEntry, param: ParamMeta, value: Value, choicesIn: Choices): void {
+  const { name, codes } = param;
   const choices = codes === undefined ? [] : choicesIn(codes);
-  if (value === null || choices.length === 0 || choices.includes(String(value))) return;
+  if ((value === null && param.default === null) || choices.length === 0 || choices.includes(String(value))) return;
   throw new Refusal("unknown_choice", {
-    sv: `Parametern "${name}" i vyn "${view.name}" kan inte vara "${value}". Välj bland ${choices.join(", ")}.`,
-    en: `The parameter "${name}" of view "${view.name}" cannot be "${value}". Choose from ${choices.join(", ")}.`,
+    sv: `Parametern "${name}" i vyn "${view.name}" kan inte vara "${value ?? ""}". Välj bland ${choices.join(", ")}.`,
+    en: `The parameter "${name}" of view "${view.name}" cannot be "${value ?? ""}". Choose from ${choices.join(", ")}.`,
   });
 }
 

@@ -92,6 +92,16 @@ describe("--format json", () => {
     expect(meta).toMatchObject({ view: "exit_reasons", cutoff: "2022-10-01" });
   });
 
+  test("an empty text is none of a parameter's choices", async () => {
+    const args = ["view", "kasam_score", "--workspace", workspace, "--format", "json", "--language", "en"];
+    for (const param of ["scale", "subscale"]) {
+      const { code, stdout, stderr } = await sammanhang(...args, "--param", `${param}=`);
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain(`The parameter "${param}" of view "kasam_score" cannot be "". Choose from`);
+    }
+    expect((await sammanhang(...args, "--param", "subscale=null")).code).toBe(0);
+  });
+
   test("the catalogue", async () => {
     const catalog = (await json("catalog")) as unknown as Record<string, Record<string, unknown>[]>;
     expect(Object.keys(catalog)).toEqual(["views", "indicators", "programmes", "scales", "extracts", "problems"]);

@@ -203,6 +203,9 @@ test.each([
   ["kasam_score", "by", "colour", "municipality, sex"],
   ["kasam_score", "missing", "none", "prorate, strict"],
   ["kasam_score", "scale", "soc12", "soc13, soc29"],
+  ["kasam_score", "scale", "", "soc13, soc29"],
+  ["kasam_score", "scale", null, "soc13, soc29"],
+  ["kasam_score", "subscale", "", "total"],
   ["kasam_change", "from", "start", "baseline, mid, exit, followup"],
   ["kasam_response", "by", "week", "income_at_start, month"],
 ])("%s refuses a %s that there is not, and names those that there are", async (view, param, value, choices) => {
