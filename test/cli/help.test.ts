@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sammanhang } from "./spawned.ts";
 
@@ -104,7 +105,7 @@ describe.each(Object.entries(COMMANDS))("%s --help", (command, { args, options }
 });
 
 test.skipIf(process.platform === "win32")("the command runs by its name, also when it has been built anew", () => {
-  const { status, stdout } = spawnSync("node_modules/.bin/sammanhang", ["--help"], { encoding: "utf8" });
+  const { status, stdout } = spawnSync(join("node_modules", ".bin", "sammanhang"), ["--help"], { encoding: "utf8" });
   expect(status).toBe(0);
   expect(stdout).toContain("protect");
 });
