@@ -76,7 +76,7 @@ const LAYERS: Layer[] = [
 
 /** Packages that one place alone may know, so that they can be replaced there. */
 const ONLY_IN: { target: RegExp; files: RegExp }[] = [
-  { target: /^@duckdb\//, files: /^electron\/engine\/(database|arrow|functions)\.ts$/ },
+  { target: /^@duckdb\//, files: /^electron\/engine\/(database|arrow|functions|json-value)\.ts$/ },
   { target: /^apache-arrow$/, files: /^(electron\/engine\/arrow\.ts$|electron\/cli\/table\.ts$|renderer\/)/ },
   { target: /^electron$/, files: /^electron\/(main\/|main\.ts$|preload\.ts$|engine\.ts$)/ },
 ];
