@@ -4,10 +4,10 @@
 -- follow-up only those who have left by the cut-off, and not before it existed. Where the delivery does not say when it
 -- was open, the days from the first answer to the cut-off are taken. Each person counts once. Anonymous answers, and
 -- those of persons who could not be expected to answer, stand beside. By mode the base is everybody: nobody knows how
--- those who did not answer would have. By month it is the first month in which the person could.
+-- those who did not answer would have. People outside the target group are not counted. By month it is the first month in which the person could.
 --
 -- @title.sv Vilka som har besvarat en enkät, av dem som kunde, per mättillfälle och grupp
--- @description.sv Kunde svara: inskriven någon dag då enkäten var öppen i kommunen och inte låg nere; vid avslut och uppföljning bara de som har avslutat till och med brytdatum, och inte innan enkäten fanns. Säger leveransen inte när den var öppen tas dagarna från det första svaret till brytdatum. Varje person räknas en gång. Anonyma svar, och svar från personer som inte väntades svara, står bredvid. Efter svarssätt är basen alla: ingen vet hur de som inte svarade skulle ha gjort det. Efter månad är det den första månad då personen kunde svara.
+-- @description.sv Kunde svara: inskriven någon dag då enkäten var öppen i kommunen och inte låg nere; vid avslut och uppföljning bara de som har avslutat till och med brytdatum, och inte innan enkäten fanns. Säger leveransen inte när den var öppen tas dagarna från det första svaret till brytdatum. Varje person räknas en gång. Anonyma svar, och svar från personer som inte väntades svara, står bredvid. Efter svarssätt är basen alla: ingen vet hur de som inte svarade skulle ha gjort det. Personer utanför målgruppen räknas inte. Efter månad är det den första månad då personen kunde svara.
 -- @param programme varchar = current  without one, the only one loaded, or the first by name
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}

@@ -3,10 +3,10 @@
 -- Each person counts once at a wave, with the last questionnaire that has a score; an anonymous answer counts as a person of
 -- its own. Reversed items are turned unless the supplier has turned them. A subscale is scored when all its items are
 -- answered; a total also with a few missing, as many as the scale allows (one of thirteen, two of twenty-nine), which then count as the mean of
--- the others. `modes` says how the scored questionnaires were answered: help from staff and answers by oneself are not the same measurement.
+-- the others. People outside the target group are not counted, and an item that is answered more than once is missing. `modes` says how the scored questionnaires were answered: help from staff and answers by oneself are not the same measurement.
 --
 -- @title.sv Poäng på en skala per delskala, mättillfälle och grupp
--- @description.sv Varje person räknas en gång per mättillfälle, med sin senaste enkät som går att poängsätta; ett anonymt svar räknas som en egen person. Vända frågor räknas om, om inte leverantören redan har gjort det. En delskala får poäng när alla dess frågor är besvarade, totalen även när några få saknas, så många som skalan tillåter (en av tretton, två av tjugonio); de räknas då som medelvärdet av de övriga. "modes" säger hur enkäterna har besvarats: med hjälp av personal och på egen hand är inte samma mätning.
+-- @description.sv Varje person räknas en gång per mättillfälle, med sin senaste enkät som går att poängsätta; ett anonymt svar räknas som en egen person. Vända frågor räknas om, om inte leverantören redan har gjort det. En delskala får poäng när alla dess frågor är besvarade, totalen även när några få saknas, så många som skalan tillåter (en av tretton, två av tjugonio); de räknas då som medelvärdet av de övriga. Personer utanför målgruppen räknas inte, och en fråga med flera svar räknas som obesvarad. "modes" säger hur enkäterna har besvarats: med hjälp av personal och på egen hand är inte samma mätning.
 -- @param programme varchar = current  without one, the only one loaded, or the first by name
 -- @param cutoff date = as_of  what was known at the end of this day
 -- @param selection varchar = null  columns and the codes to keep, such as {"sex": ["F"]}
