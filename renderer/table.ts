@@ -52,6 +52,11 @@ export function decodeFigure(bytes: Uint8Array): Figure {
   return { meta: JSON.parse(meta) as TableMeta, data };
 }
 
+/** The rows of a figure that may still be awaited, or be refused: then none. */
+export function rowsOf(figure: Figure | undefined): Row[] {
+  return figure === undefined || figure.meta.fault !== undefined ? [] : readRows(figure);
+}
+
 /** Rows as plain objects. Days and times become Date; 64-bit numbers do not occur (the engine sends doubles). */
 export function readRows(figure: Figure, from = 0, to = figure.data.numRows): Row[] {
   const columns = figure.meta.columns.map((column) => ({

@@ -1,6 +1,6 @@
 import type { IndicatorEntry, TheoryNode } from "../electron/contract.ts";
 import { type Estimate, readEstimate } from "./estimate.ts";
-import { type Figure, isHidden, readRows } from "./table.ts";
+import { type Figure, isHidden, rowsOf } from "./table.ts";
 import type { Wording } from "./wording.ts";
 
 /** A milestone of the extract, or one that the theory names and the extract says nothing about (`status` null). */
@@ -56,7 +56,7 @@ export function readEvidence(
 }
 
 function readMilestones(node: TheoryNode, figure: Figure | undefined, { say }: Wording): Milestone[] {
-  const rows = figure === undefined || figure.meta.fault !== undefined ? [] : readRows(figure);
+  const rows = rowsOf(figure);
   const own = rows.filter((row) => row.node === node.id);
   if (own.length === 0) {
     return node.milestones.map(({ title, due_on: dueOn }) => ({

@@ -1,13 +1,4 @@
-import type {
-  Catalog,
-  ExtractEntry,
-  IndicatorEntry,
-  Json,
-  Policy,
-  ProgrammeEntry,
-  ScaleEntry,
-  ViewEntry,
-} from "../contract.ts";
+import type { Catalog, ExtractEntry, IndicatorEntry, Json, Policy, ProgrammeEntry, ScaleEntry } from "../contract.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import type { Owned } from "./library.ts";
 import { loadedProgrammes } from "./loaded-programmes.ts";
@@ -29,7 +20,7 @@ export function catalogOf(
     room,
     policy,
     product,
-    views: session.views.map(viewEntry),
+    views: session.views,
     indicators: library.indicators.map((indicator) =>
       indicatorEntry(indicator, library.programmes, library.earlier.get(indicator.indicator) ?? []),
     ),
@@ -46,34 +37,6 @@ export function catalogOf(
 function inOrder<P extends ProgrammeDefinition>(programmes: P[], loaded: string[]): P[] {
   const place = ({ programme }: P) => (loaded.includes(programme) ? loaded.indexOf(programme) : loaded.length);
   return [...programmes].sort((a, b) => place(a) - place(b));
-}
-
-function viewEntry({
-  name,
-  title,
-  description,
-  params,
-  columns,
-  chart,
-  sql,
-  checks,
-  about,
-  means,
-  origin,
-}: ViewEntry): ViewEntry {
-  return {
-    name,
-    title,
-    description,
-    params,
-    columns,
-    chart,
-    sql,
-    checks,
-    ...(about && { about }),
-    ...(means && { means }),
-    origin,
-  };
 }
 
 function indicatorEntry(

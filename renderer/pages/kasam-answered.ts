@@ -1,5 +1,5 @@
 import type { ScaleEntry } from "../../electron/contract.ts";
-import { type Figure, isHiddenCell, readRows } from "../table.ts";
+import { type Figure, isHiddenCell, rowsOf } from "../table.ts";
 import type { KasamFigures } from "./kasam-headline.ts";
 
 /** The scales that somebody has answered, also where how many is hidden. */
@@ -14,8 +14,4 @@ export function answeredScales(figures: KasamFigures, scored: readonly ScaleEntr
 
 export function hasRows(figure: Figure | undefined): boolean {
   return figure !== undefined && (figure.meta.fault !== undefined || figure.data.numRows > 0);
-}
-
-function rowsOf(figure: Figure | undefined) {
-  return figure === undefined || figure.meta.fault !== undefined ? [] : readRows(figure);
 }

@@ -1,5 +1,5 @@
 import { numeric } from "../charts/chart.ts";
-import { type Figure, isHidden, type Row, readRows } from "../table.ts";
+import { isHidden, type Row, rowsOf } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { isTotal, param } from "./kasam-charts.ts";
 import { type KasamFigures, totalRow } from "./kasam-headline.ts";
@@ -154,8 +154,4 @@ function waveName({ wave }: Row, wording: Wording): string {
 function number(row: Row, column: string, { format, glyph }: Wording): string {
   if (isHidden(row, column)) return glyph;
   return format.count(numeric(row[column]) ?? 0);
-}
-
-function rowsOf(figure: Figure | undefined): Row[] {
-  return figure === undefined || figure.meta.fault !== undefined ? [] : readRows(figure);
 }

@@ -4,7 +4,7 @@ import { drawDistribution, type ScoreBand } from "../charts/distribution.ts";
 import { drawPaired, type PairedRow } from "../charts/paired.ts";
 import { apart, readScores, type ScoreColumns, type ScoreRow } from "../charts/score-rows.ts";
 import { drawScores } from "../charts/scores.ts";
-import { type Figure, findColumn, isHidden, type Row, readRows } from "../table.ts";
+import { type Figure, findColumn, isHidden, type Row, rowsOf } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import type { KasamFigures } from "./kasam-headline.ts";
 
@@ -59,7 +59,7 @@ export function distribution(figures: KasamFigures, scale: ScaleEntry, context: 
   const { change, distribution: figure } = figures;
   const { wording } = context;
   const waves = { before: param(change, "from"), after: param(change, "to") };
-  const rows = figure === undefined || figure.meta.fault !== undefined ? [] : readRows(figure);
+  const rows = rowsOf(figure);
   const subscale = param(figure, "subscale");
   const own = rows.filter((row) => row.subscale === subscale);
   const part = (wave: string, from: unknown) => own.find((row) => row.wave === wave && row.band_from === from);

@@ -1,6 +1,6 @@
 import { type CellState, cellState, numeric } from "../charts/chart.ts";
 import type { ItemRow } from "../charts/items.ts";
-import { type Figure, findColumn, isHidden, readRows } from "../table.ts";
+import { type Figure, findColumn, isHidden, rowsOf } from "../table.ts";
 import type { Wording } from "../wording.ts";
 
 /** A row for each item that was answered, in the questionnaire's order, and the times it was answered at. */
@@ -36,8 +36,4 @@ export function itemRows(
     };
   });
   return { rows, waves: waves.map((wave) => wording.code("wave", wave)) };
-}
-
-function rowsOf(figure: Figure | undefined) {
-  return figure === undefined || figure.meta.fault !== undefined ? [] : readRows(figure);
 }

@@ -4,7 +4,7 @@ import { drawIntervals } from "../charts/interval.ts";
 import { readIntervals } from "../charts/interval-rows.ts";
 import { apart, readScores } from "../charts/score-rows.ts";
 import { drawScores } from "../charts/scores.ts";
-import { type Figure, findColumn, isHidden, type Row, readRows } from "../table.ts";
+import { type Figure, findColumn, isHidden, type Row, readRows, rowsOf } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { groupName, isTotal, param } from "./kasam-charts.ts";
 import type { KasamFigures } from "./kasam-headline.ts";
@@ -159,8 +159,4 @@ function monthName({ group }: Row, { format }: Wording): string {
 function shareWords(row: Row, { format }: Wording): string {
   const share = numeric(row.share);
   return share === null || isHidden(row, "share") ? "" : `(${format.share(share)})`;
-}
-
-function rowsOf(figure: Figure | undefined): Row[] {
-  return figure === undefined || figure.meta.fault !== undefined ? [] : readRows(figure);
 }

@@ -1,6 +1,6 @@
 import type { ScaleEntry } from "../../electron/contract.ts";
 import { KasamChoice } from "../parts/kasam-choice.tsx";
-import { readRows } from "../table.ts";
+import { rowsOf } from "../table.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { type KasamChoices, missingRules } from "./kasam-choices.ts";
 import type { KasamFigures } from "./kasam-headline.ts";
@@ -17,7 +17,7 @@ export function KasamSettings({ choices, scale, answered, figures }: KasamSettin
   const { wording } = useWorkbench();
   const { t, say, code } = wording;
   const { score } = figures;
-  const rows = score === undefined || score.meta.fault !== undefined ? [] : readRows(score);
+  const rows = rowsOf(score);
   const waves = [...new Set(rows.map(({ wave }) => String(wave)))].map((value) => ({
     value,
     words: code("wave", value),

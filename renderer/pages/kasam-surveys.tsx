@@ -8,7 +8,7 @@ import { apart, readScores } from "../charts/score-rows.ts";
 import { drawScores } from "../charts/scores.ts";
 import type { Draw } from "../figure.tsx";
 import { Panel } from "../panel.tsx";
-import { type Figure, findColumn, isHidden, type Row, readRows } from "../table.ts";
+import { type Figure, findColumn, isHidden, type Row, readRows, rowsOf } from "../table.ts";
 import type { Wording } from "../wording.ts";
 import { useWorkbench } from "../workbench.tsx";
 import { hasRows } from "./kasam-answered.ts";
@@ -101,7 +101,7 @@ function likertRows(answers: Figure | undefined, agreement: Figure | undefined, 
   if (answers === undefined || answers.meta.fault !== undefined) return [];
   const rows = readRows(answers);
   const share = findColumn(answers, "share");
-  const agreed = agreement === undefined || agreement.meta.fault !== undefined ? [] : readRows(agreement);
+  const agreed = rowsOf(agreement);
   const waves = new Set(rows.map(({ wave }) => wave));
   const keys = [...new Map(rows.map((row) => [`${row.wave} ${row.item}`, row])).values()];
   return keys.map(({ wave, item, n }) => {
